@@ -1,0 +1,53 @@
+# Every target brings what it needs into .venv; a new machine has only Python, pip, make, git,
+# node, npm and a C compiler.
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-core check fix bench lock accept
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PURE := tests/values tests/rulebook tests/count tests/ballots tests/record tests/proceedings tests/audit
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/installed: requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The peers pin versions of their own and so live apart.
+$(VENV)/peers/installed: requirements/bench.txt $(VENV)/installed
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+demo: $(VENV)/installed ## replay the example by both rulebooks and write its timeline
+	$(BIN)/moothall demo $(ARGS)
+
+test: $(VENV)/installed ## every test
+	$(BIN)/python -m pytest $(ARGS)
+
+test-core: $(VENV)/installed ## the tests of the pure rooms
+	$(BIN)/python -m pytest -q $(wildcard $(PURE)) $(ARGS)
+
+check: $(VENV)/installed ## format, lint, types, import contracts, then the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+fix: $(VENV)/installed ## format, and mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/installed $(VENV)/peers/installed ## speed and memory beside the named peers, as ratios
+	$(BIN)/python -m bench $(ARGS)
+
+lock: $(VENV)/installed ## write the hashed requirement files anew
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --all-extras pyproject.toml requirements/dev.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/bench.in -o requirements/bench.txt
+
+accept: $(VENV)/installed ## re-bless a golden file: make accept CASE=tests/.../name
+	$(BIN)/python -m tests.accept $(CASE)

@@ -1,0 +1,1 @@
+"""The `moothall` command: the only pure-Python room that reads files, clocks and chance."""

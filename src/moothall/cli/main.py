@@ -1,0 +1,53 @@
+"""Finds the command that was asked for and runs it.
+
+One module a command, imported only when it is called, so that `moothall count` does not pay for
+`moothall replay`. Each has `configure(parser)` and `run(arguments) -> int`; the codes are 0 it
+holds, 1 it was read and does not hold, 2 it could not be read or was called wrongly.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from moothall.cli.errors import CannotReadError
+
+COMMANDS = {
+    "replay": "judge a history by a rulebook",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line, like every other."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CannotReadError(f"{message}; see {self.prog} --help")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 holds, 1 does not hold, 2 could not be read."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except CannotReadError as error:
+        print(f"moothall: {error}", file=sys.stderr)
+        return 2
+
+
+def _run(words: list[str]) -> int:
+    parser = _parser(words)
+    arguments = parser.parse_args(words)
+    command = importlib.import_module(f"moothall.cli.{arguments.command}")
+    return int(command.run(arguments))
+
+
+def _parser(words: list[str]) -> argparse.ArgumentParser:
+    """Configure only the command that is called; the others are named in the help."""
+    parser = _Parser(prog="moothall", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        one = commands.add_parser(name, help=summary, description=summary)
+        if words[:1] == [name]:
+            importlib.import_module(f"moothall.cli.{name}").configure(one)
+    return parser

@@ -1,0 +1,1 @@
+"""The acts: what each is, its facts, and what it changes."""

@@ -1,0 +1,1 @@
+"""The document, its clauses, and what they say of an act."""
