@@ -35,7 +35,7 @@ _AT_LEAST = ("at least", "not less than", "no fewer than")
 _OVER = ("over", "more than")
 _AT_MOST = ("at most", "up to", "not more than", "no more than")
 _UNDER = ("under", "less than", "fewer than")
-_TO = re.compile(r"(.+?) to (.+)")
+_TO = re.compile(r"([0-9]\S*) to (.+)")
 _FORMS = (
     "write it as 200, over 100, at least 3, at most 3, under 50, 3 to 5, or one of "
     + ", ".join(_PLURALS)

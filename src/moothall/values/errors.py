@@ -46,6 +46,10 @@ class UnknownComparatorError(ValueDescriptionError):
     """Not one of >= > <= < =."""
 
 
+class MalformedEntropyError(ValueDescriptionError):
+    """Not as many bytes of chance as an identifier takes."""
+
+
 def quoted(text: str) -> str:
     """Give what was written in quotes, on one line and no longer than a line can bear."""
     plain = "".join(letter if letter.isprintable() else "?" for letter in text)

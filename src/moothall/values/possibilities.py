@@ -12,7 +12,7 @@ from moothall.values.durations import DAYS_IN, MONTHS_IN, SECONDS_IN, Length, Un
 from moothall.values.instants import Instant, Zone
 from moothall.values.measuring import excess
 from moothall.values.spans import Span
-from moothall.values.stated import Stated, StatedDay, StatedLength
+from moothall.values.stated import Stated, StatedDay, StatedLength, lengths_of
 from moothall.values.turning_points import early_points, every_point, late_points
 
 Pair = tuple[Instant, Instant]
@@ -102,7 +102,7 @@ def pairs_of_stated(stated: Stated, end: Span, bound: Length, *, zone: Zone) -> 
     """
     if end.earliest is None or end.latest is None or end.latest - end.earliest > _LONGEST_SWEEP:
         return
-    lengths = _lengths(stated)
+    lengths = lengths_of(stated)
     if any(length.unit is Unit.MEETINGS or length.unit in _WORKING for length in lengths):
         return
     for last in every_point(end, (*lengths, bound), zone=zone):
@@ -143,12 +143,6 @@ def _rough_days(length: Length) -> tuple[int, int | None]:
         return (0 if unit is Unit.MEETINGS else number), None
     days = number * DAYS_IN.get(unit, 1)
     return days, days
-
-
-def _lengths(stated: Stated) -> tuple[Length, ...]:
-    if isinstance(stated, StatedDay):
-        return ()
-    return (stated.shortest,) if stated.longest is None else (stated.shortest, stated.longest)
 
 
 def _least(found: list[int | None]) -> int | None:

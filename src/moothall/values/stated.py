@@ -11,6 +11,7 @@ from moothall.values.civil import DAY
 from moothall.values.durations import Length, Unit, earlier
 from moothall.values.instants import Instant, Zone
 from moothall.values.spans import Span
+from moothall.values.turning_points import early_points, late_points
 
 _LAST_SECOND = DAY - 1
 _UNCOUNTED = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS, Unit.MEETINGS)
@@ -68,3 +69,25 @@ Stated: TypeAlias = StatedLength | StatedDay
 def as_stated(given: Length | Stated) -> Stated:
     """Take a plain length for exactly that long."""
     return StatedLength(shortest=given, longest=given) if isinstance(given, Length) else given
+
+
+def starts_of_span(stated: Stated, end: Span, *, zone: Zone) -> Span:
+    """Say when the earlier thing was done if the later one was somewhere in a span."""
+    if end.is_exact and end.latest is not None:
+        return stated.starts(end.latest, zone=zone)
+    lengths = lengths_of(stated)
+    early = early_points(end, *lengths, zone=zone, move=earlier)
+    late = late_points(end, *lengths, zone=zone, move=earlier)
+    firsts = [stated.starts(at, zone=zone).earliest for at in early]
+    lasts = [stated.starts(at, zone=zone).latest for at in late]
+    return Span(
+        min((at for at in firsts if at is not None), default=None),
+        max((at for at in lasts if at is not None), default=None),
+    )
+
+
+def lengths_of(stated: Stated) -> tuple[Length, ...]:
+    """Give the lengths that a statement is made of."""
+    if isinstance(stated, StatedDay):
+        return ()
+    return (stated.shortest,) if stated.longest is None else (stated.shortest, stated.longest)

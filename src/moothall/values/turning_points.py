@@ -5,37 +5,45 @@ month lacks make "so long later" fall behind by an hour or a day now and then, s
 the ends alone would not do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from moothall.values.civil import DAY, day_date
 from moothall.values.durations import MONTHS_IN, SECONDS_IN, Length, Unit, later
 from moothall.values.instants import Instant, Zone
 from moothall.values.spans import Span
 
+Move: TypeAlias = Callable[..., Instant]
+
+_LAST_IN_EVERY_MONTH = 27  # the 28th of January at ten may come after the 29th at nine, moved on
 _REACH = 4 * DAY
 _UNCOUNTED = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS, Unit.MEETINGS)
 
 
-def late_points(span: Span, bound: Length, *, zone: Zone) -> tuple[Instant, ...]:
-    """Give moments of which one reaches furthest, so much later; none where the end is open."""
+def late_points(
+    span: Span, *lengths: Length, zone: Zone, move: Move = later
+) -> tuple[Instant, ...]:
+    """Give moments of which one, moved by a length, comes last; none where the end is open."""
     latest = span.latest
     if latest is None:
         return ()
-    if span.earliest == latest or _is_plain(latest, bound, zone=zone):
+    if span.earliest == latest or _keeps_order(latest, lengths, zone=zone, move=move):
         return (latest,)
-    window = Span(_within(span.earliest, latest - _REACH, least=True), latest)
-    return _points(window, bound, zone=zone)
+    start = latest - _REACH if span.earliest is None else max(span.earliest, latest - _REACH)
+    return _points(Span(Instant(start), latest), lengths, zone=zone, move=move)
 
 
-def early_points(span: Span, bound: Length, *, zone: Zone) -> tuple[Instant, ...]:
-    """Give moments of which one reaches least far, so much later; none where the end is open."""
+def early_points(
+    span: Span, *lengths: Length, zone: Zone, move: Move = later
+) -> tuple[Instant, ...]:
+    """Give moments of which one, moved by a length, comes first; none where the end is open."""
     earliest = span.earliest
     if earliest is None:
         return ()
-    if span.latest == earliest or _is_plain(earliest, bound, zone=zone):
+    if span.latest == earliest or _keeps_order(earliest, lengths, zone=zone, move=move):
         return (earliest,)
-    window = Span(earliest, _within(span.latest, earliest + _REACH, least=False))
-    return _points(window, bound, zone=zone)
+    end = earliest + _REACH if span.latest is None else min(span.latest, earliest + _REACH)
+    return _points(Span(earliest, Instant(end)), lengths, zone=zone, move=move)
 
 
 def every_point(span: Span, lengths: Iterable[Length], *, zone: Zone) -> tuple[Instant, ...]:
@@ -60,48 +68,45 @@ def every_point(span: Span, lengths: Iterable[Length], *, zone: Zone) -> tuple[I
     return _kept((*points, *_changes(span, zone=zone)), span)
 
 
-def _is_plain(at: Instant, bound: Length, *, zone: Zone) -> bool:
-    """Say whether adding the bound near a moment keeps the order of moments."""
-    unit = bound.unit
-    if unit in SECONDS_IN:
-        return True
-    if not zone.is_steady(at):
-        return False
-    if unit in _UNCOUNTED:
-        return True
-    if unit in MONTHS_IN and not 4 < day_date(zone.local(at) // DAY).day <= 28:
-        return False
-    return zone.is_steady(later(at, bound, zone=zone))
+def _keeps_order(at: Instant, lengths: Iterable[Length], *, zone: Zone, move: Move) -> bool:
+    """Say whether moving the moments near `at` by each length leaves them in order."""
+    for length in lengths:
+        unit = length.unit
+        if unit in SECONDS_IN:
+            continue
+        if unit in MONTHS_IN and day_date(zone.local(at) // DAY).day > _LAST_IN_EVERY_MONTH:
+            return False
+        if unit not in _UNCOUNTED and not zone.is_steady(move(at, length, zone=zone)):
+            return False
+        if not zone.is_steady(at):
+            return False
+    return True
 
 
-def _points(window: Span, bound: Length, *, zone: Zone) -> tuple[Instant, ...]:
+def _points(
+    window: Span, lengths: tuple[Length, ...], *, zone: Zone, move: Move
+) -> tuple[Instant, ...]:
     """Give every moment of a window of days at which the order can break, and the ends."""
     earliest, latest = window.earliest, window.latest
     if earliest is None or latest is None:
         return ()
     points = {earliest, latest, *_changes(window, zone=zone)}
-    clocks = {0, *_skipped_clocks(window, bound, zone=zone)}
+    clocks = {0}
+    for length in lengths:
+        if length.unit not in _UNCOUNTED:
+            low, high = (move(at, length, zone=zone) for at in (earliest, latest))
+            clocks.update(_skipped_clocks(low, high, zone=zone))
     for day in range(zone.local(earliest) // DAY, zone.local(latest) // DAY + 2):
         for clock in clocks:
             points.update(_sides(zone.from_local(day * DAY + clock)))
     return _kept(points, window)
 
 
-def _skipped_clocks(window: Span, bound: Length, *, zone: Zone) -> set[int]:
-    """Give the clock times at which adding the bound begins and ends to land in a skip."""
-    if bound.unit in _UNCOUNTED or window.earliest is None or window.latest is None:
-        return set()
-    low = Instant(later(window.earliest, bound, zone=zone) - 2 * DAY)
-    high = Instant(later(window.latest, bound, zone=zone) + 2 * DAY)
-    changes = zone.changes(low, high)
-    return {
-        clock
-        for change in changes
-        for clock in (
-            _clock(change, zone=zone),
-            (zone.local(Instant(change - 1)) + 1) % DAY,
-        )
-    }
+def _skipped_clocks(low: Instant, high: Instant, *, zone: Zone) -> Iterator[int]:
+    """Give the clock times at which the clocks change around a window, before and after."""
+    for change in zone.changes(Instant(low - 2 * DAY), Instant(high + 2 * DAY)):
+        yield _clock(change, zone=zone)
+        yield (_clock(Instant(change - 1), zone=zone) + 1) % DAY
 
 
 def _changes(span: Span, *, zone: Zone) -> set[Instant]:
@@ -123,9 +128,3 @@ def _kept(points: Iterable[Instant], span: Span) -> tuple[Instant, ...]:
     return tuple(
         sorted({at for at in points if (low is None or at >= low) and (high is None or at <= high)})
     )
-
-
-def _within(end: Instant | None, other: int, *, least: bool) -> Instant:
-    if end is None:
-        return Instant(other)
-    return Instant(max(end, other) if least else min(end, other))
