@@ -27,7 +27,7 @@ PLAIN: dict[str, Callable[[Number, Number], bool]] = {
     "<": lambda a, b: a < b,
     "=": lambda a, b: a == b,
 }
-HALVES = [Fraction(n, 2) for n in range(13)]
+QUARTERS = [Fraction(n, 4) for n in range(29)]
 
 
 @st.composite
@@ -40,10 +40,10 @@ def ranges(draw: st.DrawFn) -> Range:
 
 
 def members(of: Range) -> list[Fraction]:
-    """Every half that lies in a range; where it is open, up to one that exceeds all others."""
+    """Every quarter that lies in a range; where it is open, up to one that exceeds all others."""
     return [
         n
-        for n in HALVES
+        for n in QUARTERS
         if (n > of.low if of.is_over else n >= of.low)
         and (of.high is None or (n < of.high if of.is_under else n <= of.high))
     ]
