@@ -80,18 +80,17 @@ def key_in_force(key: PublicKey, rotations: Sequence[Rotation], *, size: int) ->
     return later[0].old if later else key
 
 
-def require_chain(key: PublicKey, rotations: Sequence[Rotation]) -> tuple[PublicKey, ...]:
-    """Every key of the record, oldest first, given the one in force now.
+def require_chain(key: PublicKey, rotations: Sequence[Rotation]) -> None:
+    """Refuse rotations that do not lead, one to the next, to the key in force now [record 8].
 
     Raises:
-        RecordError: a rotation does not begin with the key that the one before it ended with.
+        RecordError: one ends with another key than the next begins with.
     """
-    ends = [*(rotation.old for rotation in rotations[1:]), key]
-    for rotation, follows in zip(rotations, ends, strict=True):
-        if rotation.new != follows:
+    follows = [rotation.old for rotation in rotations[1:]]
+    for rotation, then in zip(rotations, [*follows, key], strict=False):
+        if rotation.new != then:
             says = f"the key after entry {rotation.number} is not the one that follows"
             raise RecordError(Damage.ROTATION, says)
-    return (*(rotation.old for rotation in rotations), key)
 
 
 def _own_entry(kind: str, number: int, note: Note) -> Entry:
