@@ -98,3 +98,20 @@ def _limited(limit: str, length: Length) -> StatedLength:
     if is_under and length.number == 0:
         raise MalformedLeadError(f"no time is {limit} {length}: write at the meeting")
     return StatedLength(shortest=none, longest=length, is_under=is_under)
+
+
+def say_stated(stated: Stated) -> str:
+    """Say it back as a source could have written it."""
+    for phrase, fixed in _FIXED.items():
+        if stated == fixed:
+            return phrase
+    if isinstance(stated, StatedDay):
+        return f"{stated.days} days before"
+    shortest, longest = stated.shortest, stated.longest
+    if longest is None:
+        return f"{'over' if stated.is_over else 'at least'} {shortest}"
+    if shortest == longest:
+        return str(shortest)
+    if shortest.number == 0:
+        return f"{'less than' if stated.is_under else 'at most'} {longest}"
+    return f"{shortest.number} to {longest}"
