@@ -11,3 +11,7 @@ class MalformedHistoryError(Exception):
 
 class MalformedStatementError(ValueError):
     """A stated fact cannot be read."""
+
+
+class MalformedEntryError(ValueError):
+    """An entry's JSON is not what writing gives."""

@@ -43,6 +43,7 @@ class Sort(StrEnum):
     OCCASION = "period or body"
     QUESTION = "question"
     CLAUSE = "clause"
+    DISPLACED = "clause to displace"
     CHOICE = "choice"
     METHOD = "method"
     STANDING = "standing"

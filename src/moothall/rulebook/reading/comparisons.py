@@ -31,6 +31,7 @@ from moothall.rulebook.problems import ProblemKind
 from moothall.rulebook.reading.amounts import read_value, starts_value
 from moothall.rulebook.reading.mentions import read_names
 from moothall.rulebook.reading.qualifiers import read_qualifiers
+from moothall.rulebook.reading.quantities import plain_kinds
 from moothall.rulebook.reading.words import REMEMBERED, Cursor, Mention
 from moothall.values.durations import Length
 
@@ -149,28 +150,13 @@ def _check_value(cursor: Cursor, value: Value, *, kinds: frozenset[Kind], start:
         case Named():
             pass
         case Count() | Of() | Length() | Money() | Ratio():
-            if not kinds & _kinds_of(value):
+            if not kinds & plain_kinds(value):
                 cursor.fail(
-                    f"this is {_named(_kinds_of(value))}, and {_named(kinds)} is asked",
+                    f"this is {_named(plain_kinds(value))}, and {_named(kinds)} is asked",
                     _HOW_TO_WRITE[min(kinds)],
                     kind=ProblemKind.WRONG_TYPE,
                     offset=start,
                 )
-
-
-def _kinds_of(value: Count | Of | Length | Money | Ratio) -> frozenset[Kind]:
-    """Say what a value is; a plain number may be money in the book's own currency."""
-    match value:
-        case Count():
-            return frozenset({Kind.NUMBER, Kind.MONEY})
-        case Of():
-            return frozenset({Kind.NUMBER})
-        case Length():
-            return frozenset({Kind.TIME})
-        case Money():
-            return frozenset({Kind.MONEY})
-        case Ratio():
-            return frozenset({Kind.RATIO})
 
 
 def _named(kinds: frozenset[Kind]) -> str:

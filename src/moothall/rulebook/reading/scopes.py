@@ -38,7 +38,7 @@ def _read_clauses(table: Table, key: str) -> tuple[str, ...]:
     """Read numbers or labels of clauses; whether they exist is for the book to say."""
     found = []
     for text, at in table.strings(key):
-        table.block.mention([Mention(sort=Sort.CLAUSE, name=text, offset=0)], at)
+        table.block.mention([Mention(sort=Sort.DISPLACED, name=text, offset=0)], at)
         found.append(text)
     return tuple(found)
 
