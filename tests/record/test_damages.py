@@ -7,19 +7,12 @@ from hypothesis import strategies as st
 from moothall.record.anchors import Anchors
 from moothall.record.errors import RecordError
 from moothall.record.ustar import files_of, index_archive, write_archive
-from tests.record import damages, making, rebuilt
+from tests.record import damages, making
 from tests.record.damages import Damaged, sound
 from tests.record.making import BRANCH, LOG, NEXT
+from tests.record.vectors import all_damages
 
-ALL = [
-    *damages.of_files(),
-    *damages.of_notes(),
-    *damages.of_anchors(),
-    *rebuilt.of_entries(),
-    *rebuilt.of_seals(),
-    *rebuilt.of_heads(),
-    *rebuilt.of_rotations(),
-]
+ALL = all_damages()
 
 
 @pytest.mark.parametrize("damaged", ALL, ids=lambda damaged: damaged.name)

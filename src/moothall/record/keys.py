@@ -96,6 +96,10 @@ def parse_public_key(written: str) -> PublicKey:
     Raises:
         RecordError: it is not one, or its id does not fit.
     """
+    if written.startswith(_PRIVATE):
+        raise RecordError(
+            Damage.NOTE, "this is a private key; give the public one: moothall key show"
+        )
     name, purpose, raw = _parse(written, kind="public key")
     key = PublicKey(name=name, purpose=purpose, raw=raw)
     if str(key) != written:

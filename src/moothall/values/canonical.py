@@ -1,10 +1,10 @@
 """Canonical bytes: one value, one spelling (RFC 8785), so that a digest of them names the value.
 
 We keep to the part of RFC 8785 in which nothing can be read in two ways: strings, truth values,
-null, whole numbers that a double holds exactly, arrays, and objects whose keys are ASCII. Fractions
-and times are strings. What lies outside is refused when it is written and when it is read; for what
-lies inside, C's `json` with sorted keys already writes RFC 8785, because ASCII keys sort alike by
-code point and by UTF-16 code unit and because its escapes are the shortest ones.
+null, whole numbers that a double holds exactly, arrays, and objects whose keys stay within U+FFFF.
+Fractions and times are strings. What lies outside is refused when it is written and when it is
+read; for what lies inside, C's `json` with sorted keys already writes RFC 8785, because such keys
+sort alike by code point and by UTF-16 code unit and because its escapes are the shortest ones.
 """
 
 import json
@@ -15,6 +15,7 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 
 LARGEST_WHOLE_NUMBER: Final = 2**53 - 1
 DEEPEST_NESTING: Final = 64
+_LAST_SORTED_ALIKE: Final = "\uffff"
 _DIGITS: Final = len(str(LARGEST_WHOLE_NUMBER))
 _ENCODER: Final = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, allow_nan=False, sort_keys=True, separators=(",", ":")
@@ -43,7 +44,7 @@ def parse_canonical(written: bytes) -> Json:
             message gives the byte, counted from 0.
     """
     value = _parse(written)
-    # ASCII bytes that encode back to themselves cannot hold a key outside ASCII.
+    # ASCII bytes that encode back to themselves cannot hold a key that sorts otherwise.
     again = _encode(value) if written.isascii() else canonical_bytes(value)
     if again != written:
         raise NotCanonicalError(_difference(written, again))
@@ -104,7 +105,7 @@ def _require_plain(value: object) -> None:
             if item is None or isinstance(item, str):
                 continue
             if isinstance(item, dict):
-                _require_ascii_keys(item)
+                _require_sortable_keys(item)
                 below.extend(item.values())
             elif isinstance(item, list | tuple):
                 below.extend(item)
@@ -116,10 +117,12 @@ def _require_plain(value: object) -> None:
     raise NotCanonicalError(f"nested more than {DEEPEST_NESTING} deep")
 
 
-def _require_ascii_keys(item: Mapping[object, object]) -> None:
+def _require_sortable_keys(item: Mapping[object, object]) -> None:
     for key in item:
-        if not isinstance(key, str) or not key.isascii():
-            raise NotCanonicalError(f"the key {key!r} is not an ASCII string")
+        if not isinstance(key, str):
+            raise NotCanonicalError(f"the key {key!r} is not a string")
+        if not key.isascii() and max(key) > _LAST_SORTED_ALIKE:
+            raise NotCanonicalError(f"the key {key!r} goes beyond U+FFFF")
 
 
 def _require_whole_number(item: object) -> None:
