@@ -131,9 +131,10 @@ def _read_papers(reading: _Reading) -> bool:
     if block is None:
         reading.step = _SMALL_STEP
         return _read_lines(reading)
-    for place, weight in block.empty:
-        _set_aside(reading, weight, "", line=reading.line + place)
-    _add(reading, block.rankings, block.weights)
+    numbers = reading.line + block.places
+    for empty in np.flatnonzero(block.rankings[:, 0] == 0):
+        _set_aside(reading, int(block.weights[empty]), "", line=int(numbers[empty]))
+    _add(reading, block.rankings, block.weights, numbers)
     reading.offset += block.length
     reading.line += block.lines
     reading.step = min(2 * reading.step, _LARGE_STEP)
@@ -145,6 +146,7 @@ def _read_lines(reading: _Reading) -> bool:
     lines = numbered_lines(reading.raw, start=reading.offset, first_line=reading.line)
     rows: list[tuple[int, ...]] = []
     weights: list[int] = []
+    numbers: list[int] = []
     last = False
     for number, after, text in islice(lines, _SLOW_LINES):
         reading.offset, reading.line = after, number + 1
@@ -156,13 +158,15 @@ def _read_lines(reading: _Reading) -> bool:
             paper = paper_line(words, line=number, candidates=reading.candidates)
             rows.append(paper.ranking)
             weights.append(paper.weight)
+            numbers.append(number)
             if not paper.ranking:
                 _set_aside(reading, paper.weight, paper.cut, line=number)
             elif paper.cut:
                 reading.cut_short += paper.weight
     if not last:
         _require_more(reading)
-    _add(reading, _table(rows, reading.candidates), np.array(weights, np.int64))
+    table = _table(rows, reading.candidates)
+    _add(reading, table, np.array(weights, np.int64), np.array(numbers, np.int64))
     return last
 
 
@@ -207,10 +211,18 @@ def _table(rows: list[tuple[int, ...]], candidates: int) -> NDArray[type_of_row]
     return table
 
 
-def _add(reading: _Reading, rankings: NDArray[type_of_row], weights: NDArray[np.int64]) -> None:
+def _add(
+    reading: _Reading,
+    rankings: NDArray[type_of_row],
+    weights: NDArray[np.int64],
+    numbers: NDArray[np.int64],
+) -> None:
+    """Take papers in; `numbers` are their lines, to say which one is too much."""
     reading.total += int(weights.sum())
     if reading.total > LARGEST_POLL:
-        raise too_many_papers(reading.total, line=reading.line, column=1)
+        running = np.cumsum(weights) + (reading.total - int(weights.sum()))
+        first = int((running > LARGEST_POLL).argmax())
+        raise too_many_papers(int(running[first]), line=int(numbers[first]), column=1)
     reading.rankings.append(rankings)
     reading.weights.append(weights)
 

@@ -19,17 +19,17 @@ _MOST_DIGITS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Lines that were read: rankings (lines, candidates + 1), weights int64 (lines,).
+    """Lines that were read: rankings (lines, candidates + 1), weights and places int64 (lines,).
 
-    `length` is how many bytes they took and `lines` how many lines, blank ones included; `empty`
-    says of papers without a preference how many lines after the first they stand.
+    `places` says how many lines after the first of the block each stood; `length` is how many bytes
+    they took and `lines` how many lines, blank ones included.
     """
 
     rankings: NDArray[type_of_row]
     weights: NDArray[np.int64]
     length: int
     lines: int
-    empty: tuple[tuple[int, int], ...]
+    places: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +136,10 @@ def _block(lines: _Lines, right: int, newlines: NDArray[np.int64], *, candidates
     width = candidates + 2
     table = np.zeros((right, width), row_type(candidates))
     table[np.arange(width) < count[:, None]] = value
-    empty = np.flatnonzero(count == 2)
     return Block(
         rankings=table[:, 1:],
         weights=weights,
         length=int(newlines[-1]) + 1,
         lines=len(newlines),
-        empty=tuple(zip(lines.place[empty].tolist(), weights[empty].tolist(), strict=True)),
+        places=lines.place[:right],
     )
