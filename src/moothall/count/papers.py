@@ -123,15 +123,21 @@ def merged(papers: Papers) -> Papers:
 
 
 def _fingerprints(rows: NDArray[type_of_row]) -> NDArray[np.uint64]:
-    """One number a row; equal rows have equal numbers, different rows nearly always others.
+    """One number a row, equal for equal rows: the first places, then 16 bits of all of them.
 
-    Rows are compared in full before they are added up: a collision costs a merge, not a vote.
+    Sorted by it, alike papers lie together, which every later pass is the faster for. Rows are
+    compared in full before they are added up: a collision costs a merge, not a vote.
     """
-    marks = np.zeros(len(rows), np.uint64)
+    mixed = np.zeros(len(rows), np.uint64)
     for column in rows.T:
-        marks *= np.uint64(0x9E3779B97F4A7C15)
-        marks += column
-    return marks
+        mixed *= np.uint64(0x9E3779B97F4A7C15)
+        mixed += column
+    marks = np.zeros(len(rows), np.uint64)
+    bits = 8 * rows.itemsize
+    for column in rows.T[: 48 // bits]:
+        marks <<= np.uint64(bits)
+        marks |= column
+    return (marks << np.uint64(16)) | (mixed >> np.uint64(48))
 
 
 def _differ_from_the_one_before(rows: NDArray[type_of_row]) -> NDArray[np.bool_]:

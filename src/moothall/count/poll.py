@@ -28,7 +28,8 @@ def require_standing(papers: Papers, *, seats: int, lots: Sequence[int]) -> None
 def open_seats(papers: Papers) -> NDArray[np.bool_]:
     """Say who continues at the start: bool (candidates + 1,); number 0, nobody, always does."""
     continuing = np.ones(len(papers.candidates) + 1, np.bool_)
-    continuing[list(papers.withdrawn)] = False
+    for candidate in papers.withdrawn:
+        continuing[candidate] = False
     return continuing
 
 

@@ -19,6 +19,10 @@ class Act(StrEnum):
     EXCLUSION = "exclusion"
 
 
+# One for each value: (value before, value after, papers to each candidate; index 0 is nobody).
+Moved = tuple[tuple[int, int, tuple[int, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
     """Papers of one value that moved together: (candidate, papers) for each who received any."""
@@ -55,12 +59,24 @@ class Stage:
     number: int
     act: Act
     candidate: int | None
-    parcels: tuple[Parcel, ...]
+    moved: Moved
     totals: tuple[int, ...]
     not_transferred: int
     elected: tuple[int, ...]
     tie: Tie | None
     paragraphs: tuple[str, ...]
+
+    @property
+    def parcels(self) -> tuple[Parcel, ...]:
+        """What moved in this stage, highest value first."""
+        return tuple(
+            Parcel(
+                value_before=before,
+                value_after=after,
+                papers=tuple((to, papers) for to, papers in enumerate(went) if papers),
+            )
+            for before, after, went in self.moved
+        )
 
     def received(self) -> dict[int, int]:
         """Votes that each candidate received in this stage; 0 is nobody, rounding left out."""

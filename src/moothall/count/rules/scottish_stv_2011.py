@@ -8,6 +8,7 @@ by votes, to five decimal places, any remainder being ignored. Knows nothing of 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from moothall.count.piles import Piles
 from moothall.count.poll import open_seats, require_standing, without_standing
 from moothall.count.ron import Ron
 from moothall.count.ties import Question, settle
-from moothall.count.transcript import Act, Elected, Parcel, Stage, StagedResult, Tie
+from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
 
 NAME = "scottish-stv"
 LAW = "Scottish Local Government Elections Order 2011, Schedule 1"
@@ -42,7 +43,7 @@ class _Step:
 
     act: Act
     candidate: int | None = None
-    parcels: tuple[Parcel, ...]
+    moved: Moved
     tie: Tie | None = None
     paragraphs: tuple[str, ...]
 
@@ -58,6 +59,7 @@ class _Count:
     last_transfer: bool
     piles: Piles
     continuing: NDArray[np.bool_]
+    standing: list[int]
     totals: list[int]
     valid: int = 0
     quota: int = 0
@@ -69,9 +71,6 @@ class _Count:
     @property
     def vacancies(self) -> int:
         return self.seats - len(self.elected)
-
-    def standing(self) -> list[int]:
-        return [one for one, still in enumerate(self.continuing.tolist()) if still and one]
 
 
 def count(
@@ -113,21 +112,20 @@ def _open(
         last_transfer=last_transfer,
         piles=Piles(papers, value=VOTE),
         continuing=continuing,
+        standing=np.flatnonzero(continuing).tolist()[1:],
         totals=[0] * len(continuing),
     )
 
 
 def _first_stage(table: _Count) -> None:
     """Sort the papers by first preference, count them and ascertain the quota [46, 47]."""
-    parcels = table.piles.sort(table.continuing)
-    for parcel in parcels:
-        _credit(table, parcel)
-    table.totals[0] = 0
+    moved, received = table.piles.sort(table.continuing)
+    table.totals = [0, *received[1:]]
     table.valid = sum(table.totals) // VOTE
     if not table.valid:
         raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
     table.quota = quota(table.valid, seats=table.seats)
-    step = _Step(act=Act.FIRST_PREFERENCES, parcels=parcels, paragraphs=("46", "47"))
+    step = _Step(act=Act.FIRST_PREFERENCES, moved=moved, paragraphs=("46", "47"))
     _close_stage(table, step)
 
 
@@ -146,20 +144,19 @@ def _transfer_a_surplus(table: _Count) -> None:
     candidate, tie = _greatest_surplus(table)
     table.surpluses.remove(candidate)
     surplus, votes = table.totals[candidate] - table.quota, table.totals[candidate]
-    parcels = table.piles.move(
+    moved, received = table.piles.move(
         candidate,
         table.continuing,
         revalue=lambda value: transfer_value(value, surplus=surplus, votes=votes),
     )
     table.totals[candidate] = table.quota
-    for parcel in parcels:
-        _credit(table, parcel)
+    _credit(table, received)
     _close_stage(
         table,
         _Step(
             act=Act.SURPLUS,
             candidate=candidate,
-            parcels=parcels,
+            moved=moved,
             tie=tie,
             paragraphs=("49", "50(1)"),
         ),
@@ -183,23 +180,22 @@ def _greatest_surplus(table: _Count) -> tuple[int, Tie | None]:
 def _exclude_the_lowest(table: _Count) -> None:
     """Exclude the continuing candidate with the fewest votes, move the papers as they are [51]."""
     candidate, tie = _lowest(table)
-    table.continuing[candidate] = False
+    _stand_down(table, candidate)
     to = table.continuing
     paragraphs: tuple[str, ...] = ("51",)
-    if not table.last_transfer and len(table.standing()) == table.vacancies:
+    if not table.last_transfer and len(table.standing) == table.vacancies:
         to = np.zeros_like(to)
         to[0] = True
         paragraphs = ("51(1)", "53(2)")
-    parcels = table.piles.move(candidate, to, revalue=lambda value: value)
+    moved, received = table.piles.move(candidate, to, revalue=lambda value: value)
     table.totals[candidate] = 0
-    for parcel in parcels:
-        _credit(table, parcel)
+    _credit(table, received)
     _close_stage(
         table,
         _Step(
             act=Act.EXCLUSION,
             candidate=candidate,
-            parcels=parcels,
+            moved=moved,
             tie=tie,
             paragraphs=paragraphs,
         ),
@@ -208,7 +204,7 @@ def _exclude_the_lowest(table: _Count) -> None:
 
 def _lowest(table: _Count) -> tuple[int, Tie | None]:
     """Choose the candidate to exclude [51(1), 52]."""
-    standing = table.standing()
+    standing = table.standing
     fewest = min(table.totals[candidate] for candidate in standing)
     equal = [one for one in standing if table.totals[one] == fewest]
     if len(equal) == 1:
@@ -225,10 +221,9 @@ def _settled(table: _Count, equal: list[int], question: Question) -> tuple[int, 
     return tie.chosen, tie
 
 
-def _credit(table: _Count, parcel: Parcel) -> None:
+def _credit(table: _Count, received: list[int]) -> None:
     """Add papers times value to the votes of whoever received them [46(2), 49(2), 51(3)]."""
-    for candidate, papers in parcel.papers:
-        table.totals[candidate] += papers * parcel.value_after
+    table.totals = list(map(add, table.totals, received))
 
 
 def _close_stage(table: _Count, step: _Step) -> None:
@@ -242,7 +237,7 @@ def _close_stage(table: _Count, step: _Step) -> None:
             number=number,
             act=step.act,
             candidate=step.candidate,
-            parcels=step.parcels,
+            moved=step.moved,
             totals=tuple(table.totals[1:]),
             not_transferred=table.valid * VOTE - sum(table.totals[1:]),
             elected=(*reached, *filled),
@@ -254,7 +249,7 @@ def _close_stage(table: _Count, step: _Step) -> None:
 
 def _elect_at_quota(table: _Count, stage: int) -> list[int]:
     """Deem elected whoever has the quota, most votes first [48(1)]."""
-    reached = [one for one in table.standing() if table.totals[one] >= table.quota]
+    reached = [one for one in table.standing if table.totals[one] >= table.quota]
     reached.sort(key=lambda one: -table.totals[one])
     _elect(table, reached, stage)
     table.surpluses += [one for one in reached if table.totals[one] > table.quota]
@@ -263,19 +258,24 @@ def _elect_at_quota(table: _Count, stage: int) -> list[int]:
 
 def _fill_last_vacancies(table: _Count, stage: int) -> list[int]:
     """Deem elected whoever continues if they are as many as the vacancies [53(1)]."""
-    standing = table.standing()
+    standing = table.standing
     if len(standing) != table.vacancies or table.ron.has_closed(table.elected):
         return []
-    standing.sort(key=lambda one: -table.totals[one])
-    _elect(table, standing, stage)
-    return standing
+    last = sorted(standing, key=lambda one: -table.totals[one])
+    _elect(table, last, stage)
+    return last
 
 
 def _elect(table: _Count, candidates: list[int], stage: int) -> None:
     for candidate in candidates:
         name = table.papers.name(candidate)
         table.elected.append(Elected(candidate=candidate, name=name, stage=stage))
-        table.continuing[candidate] = False
+        _stand_down(table, candidate)
+
+
+def _stand_down(table: _Count, candidate: int) -> None:
+    table.continuing[candidate] = False
+    table.standing.remove(candidate)
 
 
 def _result(table: _Count) -> StagedResult:
