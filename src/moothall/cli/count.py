@@ -97,7 +97,9 @@ def read_papers(name: str, *, seats: int | None, withdrawn: tuple[int, ...]) -> 
             raise CannotReadError(
                 f"{name}: a file of papers ends in .blt, .csv, {', '.join(_PREFLIB)}; rename it"
             )
-        return papers.restricted(seats=seats or papers.seats, withdrawn=withdrawn)
+        return papers.restricted(
+            seats=papers.seats if seats is None else seats, withdrawn=withdrawn
+        )
     except PapersError as error:
         raise CannotReadError(f"{name}, {error}") from None
     except CountError as error:
