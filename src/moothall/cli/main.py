@@ -14,6 +14,7 @@ from typing import NoReturn
 from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
+    "count": "count papers by a rule and show every stage",
     "replay": "judge a history by a rulebook",
     "audit": "check an export without its server",
     "export": "write an export for other readers, or one entry's receipt",
