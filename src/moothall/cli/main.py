@@ -15,6 +15,7 @@ from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
     "replay": "judge a history by a rulebook",
+    "verify": "verify a ballot box, finished or open",
 }
 
 
