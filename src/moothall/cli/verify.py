@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-from functools import partial
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
@@ -41,7 +40,7 @@ def _verified(box: Path, workers: int) -> Verdict:
         raise CannotReadError(f"--workers {workers}: at least one process is needed")
     try:
         with map_over(workers) as map_:
-            return inspect_box(partial(box.open, "rb"), map_=map_, progress=ProgressBar("ballots"))
+            return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None
     except NotABoxError as error:
@@ -87,10 +86,8 @@ def _json(verdict: Verdict) -> str:
 def _report(verdict: Verdict) -> str:
     if not verdict.is_valid:
         return f"Does not hold. {verdict.reason}: {verdict.says}"
-    lines = [
-        f"Holds. {verdict.ballots} ballots in the box, {verdict.counted} counted "
-        f"(the last of each credential), group {verdict.group}."
-    ]
+    counted = f"{verdict.counted} counted (the last of each credential)"
+    lines = [f"Holds. {verdict.ballots} ballots in the box, {counted}, group {verdict.group}."]
     if verdict.result is None:
         lines.append("The box is open or not yet decrypted: there is no result in it.")
     for place, question in enumerate(verdict.result or [], start=1):
