@@ -45,10 +45,22 @@ def test_tables_ladders_and_single_powers_agree(group: Group) -> None:
     exponents = [0, 1, 2, group.q - 1, group.q, group.q + 5, -3, 2**255 + 12_345]
     expected = [group.power(x, exponent) for exponent in exponents]
     assert [table.power(exponent) for exponent in exponents] == expected
-    assert group.powers(x, exponents) == expected
-    assert group.powers_checked(x, exponents) == expected
+    none = [0] * len(exponents)
+    assert group.powers(x, exponents, offsets=none) == expected
+    assert group.powers_checked(x, exponents, offsets=none) == expected
     assert [group.g.power(123_456_789 * exponent) for exponent in exponents] == expected
     assert table.element == x
+
+
+def test_powers_are_of_the_element_divided_by_g_to_the_offset(group: Group) -> None:
+    x, exponents, offsets = group.g.power(50), [7, 0, group.q - 1, 9], [0, 1, 3, 50]
+    expected = [
+        group.g.power((50 - offset) * exponent)
+        for exponent, offset in zip(exponents, offsets, strict=True)
+    ]
+    assert group.powers(x, exponents, offsets=offsets) == expected
+    assert group.powers_checked(x, exponents, offsets=offsets) == expected
+    assert group.powers(x, [4], offsets=[1]) == [group.g.power(196)]
 
 
 def test_products_and_quotients_undo_each_other(group: Group) -> None:
@@ -66,7 +78,7 @@ def test_elements_are_read_as_they_are_written(group: Group) -> None:
 
 def test_the_identity_is_a_member_and_its_powers_are_itself(group: Group) -> None:
     group.require_member(group.identity)
-    assert group.powers_checked(group.identity, [0, 3]) == [group.identity] * 2
+    assert group.powers_checked(group.identity, [0, 3], offsets=[0, 0]) == [group.identity] * 2
 
 
 def test_generators_are_members_and_differ(group: Group) -> None:
@@ -139,7 +151,7 @@ def test_what_is_not_a_member_is_refused_whatever_the_exponents(
         group.require_member(element)
     assert refused.value.reason is Reason.NOT_IN_GROUP
     with pytest.raises(DoesNotHoldError) as refused:
-        group.powers_checked(element, exponents)
+        group.powers_checked(element, exponents, offsets=[0] * len(exponents))
     assert refused.value.reason is Reason.NOT_IN_GROUP
 
 

@@ -183,8 +183,9 @@ def _require_ranked(key: ElectionKey, prefix: str, answer: RankedAnswer) -> None
 
 def product(group: Group, pairs: tuple[Ciphertext, ...]) -> Ciphertext:
     """Multiply ciphertexts: the sum of what they hide."""
-    identity = Ciphertext(alpha=group.identity, beta=group.identity)
-    return reduce(lambda one, other: multiplied(group, one, other), pairs, identity)
+    if not pairs:
+        return Ciphertext(alpha=group.identity, beta=group.identity)
+    return reduce(lambda one, other: multiplied(group, one, other), pairs)
 
 
 def multiplied(group: Group, one: Ciphertext, other: Ciphertext) -> Ciphertext:

@@ -4,14 +4,23 @@ Every function recomputes what the prover must have committed to and asks whethe
 the hash of it. Making the same proofs is in `proving`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from moothall.ballots.belenios_v1.groups import Element, FixedBase, Group
 from moothall.ballots.belenios_v1.hashing import challenge
 from moothall.ballots.belenios_v1.reading import Ciphertext, Proof
 
-Powers = Callable[[Element, Sequence[int]], list[Element]]
+
+class Powers(Protocol):
+    """A group's `powers` or its `powers_checked`."""
+
+    def __call__(
+        self, element: Element, exponents: Sequence[int], /, *, offsets: Sequence[int]
+    ) -> list[Element]:
+        """Give (x g^-M)^e for each exponent and offset."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +80,14 @@ def holds_sum(
 
 def commitments(key: ElectionKey, branches: Branches, *, powers: Powers) -> list[Element]:
     """Recompute A_j = g^r alpha^c and B_j = y^r (beta g^-M)^c, one after the other. [F 6]."""
-    group, challenges = key.group, [proof.challenge for proof in branches.proofs]
-    alphas, betas = powers(branches.pair.alpha, challenges), powers(branches.pair.beta, challenges)
+    group, pair = key.group, branches.pair
+    challenges = [proof.challenge for proof in branches.proofs]
+    alphas = powers(pair.alpha, challenges, offsets=[0] * len(challenges))
+    betas = powers(pair.beta, challenges, offsets=branches.offsets)
     committed = []
-    for offset, proof, alpha, beta in zip(
-        branches.offsets, branches.proofs, alphas, betas, strict=True
-    ):
+    for proof, alpha, beta in zip(branches.proofs, alphas, betas, strict=True):
         committed.append(group.multiply(group.g.power(proof.response), alpha))
-        shifted = group.multiply(key.y.power(proof.response), beta)
-        if offset:
-            shifted = group.multiply(shifted, group.g.power(-offset * proof.challenge))
-        committed.append(shifted)
+        committed.append(group.multiply(key.y.power(proof.response), beta))
     return committed
 
 

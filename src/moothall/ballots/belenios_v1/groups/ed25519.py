@@ -7,7 +7,7 @@ of libsodium refuse the scalar 0 and the identity, which are therefore answered 
 import hashlib
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nacl import bindings
 from nacl.exceptions import RuntimeError as LibsodiumError
@@ -80,20 +80,27 @@ class Ed25519:
             return _IDENTITY
         return _point(bindings.crypto_scalarmult_ed25519_noclamp(_bytes(scalar), _bytes(element)))
 
-    def powers(self, element: Element, exponents: Sequence[int]) -> list[Element]:
-        """Multiply a point by several numbers."""
-        return [self.power(element, exponent) for exponent in exponents]
+    def powers(
+        self, element: Element, exponents: Sequence[int], *, offsets: Sequence[int]
+    ) -> list[Element]:
+        """Multiply a point, less M times the base point, by several numbers."""
+        return [
+            self.power(self.divide(element, _shift(offset)) if offset else element, exponent)
+            for exponent, offset in zip(exponents, offsets, strict=True)
+        ]
 
-    def powers_checked(self, element: Element, exponents: Sequence[int]) -> list[Element]:
+    def powers_checked(
+        self, element: Element, exponents: Sequence[int], *, offsets: Sequence[int]
+    ) -> list[Element]:
         """Do the same for a point from outside.
 
         libsodium's multiplication itself refuses a point that is not canonical, not on the curve
-        or not of order q, so that a separate test is needed only where nothing is multiplied.
+        or not of order q, so that a separate test is needed only where the point itself is not multiplied.
         """
-        if not any(exponent % _Q for exponent in exponents):
+        if 0 not in offsets or not all(exponent % _Q for exponent in exponents):
             self.require_member(element)
         try:
-            return self.powers(element, exponents)
+            return self.powers(element, exponents, offsets=offsets)
         except LibsodiumError:
             raise _not_a_member() from None
 
@@ -125,6 +132,11 @@ class Ed25519:
     def extract(self, element: Element) -> int:
         """Drop the fourteen bits."""
         return element >> _PADDING_BITS
+
+
+@lru_cache(maxsize=256)
+def _shift(offset: int) -> Element:
+    return GeneratorOfEd25519().power(offset)
 
 
 def _bytes(number: int) -> bytes:

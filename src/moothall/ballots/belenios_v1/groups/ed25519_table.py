@@ -12,7 +12,9 @@ _P = mpz(2**255 - 19)
 _D = mpz(-121665) * invert(mpz(121666), _P) % _P
 _TWICE_D = 2 * _D % _P
 _ROOT_OF_MINUS_ONE = powmod(2, (_P - 1) // 4, _P)
-_WIDTH = 8
+_WIDTH = 10
+_ROWS = -(-253 // _WIDTH)
+_DIGIT = (1 << _WIDTH) - 1
 _MASK = (1 << 255) - 1
 
 Extended = tuple[mpz, mpz, mpz, mpz]  # X, Y, Z, T with x = X/Z, y = Y/Z, x y = T/Z
@@ -22,7 +24,7 @@ _IDENTITY: Extended = (mpz(0), mpz(1), mpz(1), mpz(0))
 
 
 class PointTable:
-    """Every multiple of one point by 32 additions: entry [i][d] is d * 256^i times the point."""
+    """Every multiple of one point by 26 additions: entry [i][d] is d * 1024^i times the point."""
 
     def __init__(self, element: Element, *, q: int) -> None:
         """Fill the table of a point of order q."""
@@ -34,10 +36,12 @@ class PointTable:
 
     def power(self, exponent: int) -> Element:
         """Multiply by any whole number, taken mod q."""
-        total = _IDENTITY
-        for row, digit in zip(self._rows, (exponent % self._q).to_bytes(32, "little"), strict=True):
+        total, rest = _IDENTITY, exponent % self._q
+        for row in self._rows:
+            digit = rest & _DIGIT
             if digit:
                 total = _add_ready(total, row[digit])
+            rest >>= _WIDTH
         return _compress(total)
 
     @staticmethod
@@ -54,7 +58,7 @@ class PointTable:
 
 def _rows(affine: tuple[mpz, mpz]) -> list[list[Ready]]:
     rows = []
-    for _ in range(32):
+    for _ in range(_ROWS):
         step = _ready(affine)
         multiples = [_IDENTITY]
         for _ in range(1 << _WIDTH):

@@ -25,9 +25,9 @@ class ResidueTable:
     """Every power of one residue by one product a window: entry [i][d] is base^(d * 2^(w i))."""
 
     def __init__(self, base: mpz, *, p: mpz, q: int) -> None:
-        """Fill the table: 8 bits a window for short exponents, 6 for long ones."""
+        """Fill the table: 10 bits a window for short exponents, 6 for long ones."""
         self._p, self._q, self._base = p, q, base
-        self._width = 8 if q.bit_length() <= 256 else 6
+        self._width = 10 if q.bit_length() <= 256 else 6
         self._rows = [
             _row(base, p=p, size=1 << self._width, shift=i * self._width)
             for i in range(-(-q.bit_length() // self._width))
@@ -105,24 +105,40 @@ class ResidueGroup:
         """Raise one element once."""
         return Element(int(powmod(mpz(element), exponent % self.q, self.p)))
 
-    def powers(self, element: Element, exponents: Sequence[int]) -> list[Element]:
+    def powers(
+        self, element: Element, exponents: Sequence[int], *, offsets: Sequence[int]
+    ) -> list[Element]:
         """Raise one element several times on one ladder of squarings."""
         if len(exponents) < 2:
-            return [self.power(element, exponent) for exponent in exponents]
-        ladder = self._ladder(mpz(element))
-        return [Element(int(self._climb(ladder, exponent % self.q))) for exponent in exponents]
+            raised = [mpz(self.power(element, exponent)) for exponent in exponents]
+        else:
+            ladder = self._ladder(mpz(element))
+            raised = [self._climb(ladder, exponent % self.q) for exponent in exponents]
+        return self._shifted(raised, exponents, offsets)
 
-    def powers_checked(self, element: Element, exponents: Sequence[int]) -> list[Element]:
+    def powers_checked(
+        self, element: Element, exponents: Sequence[int], *, offsets: Sequence[int]
+    ) -> list[Element]:
         """Do the same; the test of membership, where it is a power, goes up the same ladder."""
         if not self.membership_is_a_power:
             self.require_member(element)
-            return self.powers(element, exponents)
+            return self.powers(element, exponents, offsets=offsets)
         if not 0 < element < self.p:
             raise _not_a_member()
         ladder = self._ladder(mpz(element))
         if self._climb(ladder, self.q) != 1:
             raise _not_a_member()
-        return [Element(int(self._climb(ladder, exponent % self.q))) for exponent in exponents]
+        raised = [self._climb(ladder, exponent % self.q) for exponent in exponents]
+        return self._shifted(raised, exponents, offsets)
+
+    def _shifted(
+        self, raised: Sequence[mpz], exponents: Sequence[int], offsets: Sequence[int]
+    ) -> list[Element]:
+        """Divide by g^(M e): from the table, so that the ladder serves all offsets."""
+        return [
+            Element(int(x * self.g.power(-offset * exponent) % self.p if offset else x))
+            for x, exponent, offset in zip(raised, exponents, offsets, strict=True)
+        ]
 
     def fixed(self, element: Element) -> FixedBase:
         """Make a table of the element's powers."""

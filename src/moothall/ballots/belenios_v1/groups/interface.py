@@ -71,11 +71,15 @@ class Group(Protocol):
         """Raise a member; any whole exponent, taken mod q."""
         ...
 
-    def powers(self, element: Element, exponents: Sequence[int]) -> list[Element]:
-        """Raise one member to several powers, sharing what can be shared."""
+    def powers(
+        self, element: Element, exponents: Sequence[int], *, offsets: Sequence[int]
+    ) -> list[Element]:
+        """Raise a member x, divided by g^M for each offset M, to each exponent: (x g^-M)^e."""
         ...
 
-    def powers_checked(self, element: Element, exponents: Sequence[int]) -> list[Element]:
+    def powers_checked(
+        self, element: Element, exponents: Sequence[int], *, offsets: Sequence[int]
+    ) -> list[Element]:
         """Do the same for an element from outside; raises `not-in-group`."""
         ...
 
