@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "write an export for other readers, or one entry's receipt",
     "key": "make, rotate and replace the keys of a record or a witness",
     "witness": "follow a record, check that it only grows, cosign its head",
+    "verify": "verify a ballot box, finished or open",
 }
 
 
