@@ -11,7 +11,7 @@ from moothall.values.calendars import Calendar
 from moothall.values.civil import DAY
 from moothall.values.durations import DAYS_IN, MONTHS_IN, SECONDS_IN, Length, Unit
 from moothall.values.instants import Instant, Zone
-from moothall.values.measuring import excess
+from moothall.values.measuring import excess, runs_by_clock
 from moothall.values.spans import Span
 from moothall.values.stated import Stated, StatedDay, StatedLength, lengths_of
 from moothall.values.turning_points import early_points, every_point, late_points
@@ -22,11 +22,23 @@ Excess = tuple[int | None, int | None]
 _LONGEST_SWEEP = 1500 * DAY
 _UNKNOWN: Excess = (None, None)
 _MARGIN_DAYS = 3
+_REACH_DAYS = 5  # within which the order of moments can break
 _WORKING = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS)
 
 
 def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar) -> Excess:
-    """Give the least and the most by which the time between two spans exceeds a bound."""
+    """Give the least and the most by which the time between two spans exceeds a bound.
+
+    Their signs are exact. Far from 0 the numbers are those of the spans' ends, which may be out by
+    what a clock change or a month's end makes.
+    """
+    low = _excess(start.latest, end.earliest, bound, calendar=calendar)
+    if start.is_exact and end.is_exact:
+        return low, low
+    high = _excess(start.earliest, end.latest, bound, calendar=calendar)
+    reach = _REACH_DAYS * (DAY if runs_by_clock(bound, calendar=calendar) else 1)
+    if all(one is None or abs(one) > reach for one in (low, high)):
+        return low, high
     zone = calendar.zone
     nearest = [
         excess(first, last, bound, calendar=calendar)
@@ -39,6 +51,14 @@ def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar
         for last in late_points(end, bound, zone=zone)
     ]
     return _least(nearest), _most(furthest)
+
+
+def _excess(
+    first: Instant | None, last: Instant | None, bound: Length, *, calendar: Calendar
+) -> int | None:
+    if first is None or last is None:
+        return None
+    return excess(first, last, bound, calendar=calendar)
 
 
 def excess_of_stated(stated: Stated, end: Span, bound: Length, *, calendar: Calendar) -> Excess:
