@@ -9,7 +9,7 @@ from itertools import product
 
 from moothall.values.calendars import Calendar
 from moothall.values.civil import DAY
-from moothall.values.durations import DAYS_IN, MONTHS_IN, SECONDS_IN, Length, Unit
+from moothall.values.durations import DAYS_IN, MONTHS_IN, SECONDS_IN, UNCOUNTED, Length, Unit
 from moothall.values.instants import Instant, Zone
 from moothall.values.measuring import excess, runs_by_clock
 from moothall.values.spans import Span
@@ -128,9 +128,9 @@ def pairs_of_stated(stated: Stated, end: Span, bound: Length, *, zone: Zone) -> 
     if end.earliest is None or end.latest is None or end.latest - end.earliest > _LONGEST_SWEEP:
         return
     lengths = lengths_of(stated)
-    if any(length.unit is Unit.MEETINGS or length.unit in _WORKING for length in lengths):
+    if any(length.unit in UNCOUNTED for length in lengths):
         return
-    for last in every_point(end, (*lengths, bound), zone=zone):
+    for last in every_point(end.earliest, end.latest, *lengths, bound, zone=zone):
         starts = stated.starts(last, zone=zone)
         early = early_points(starts, bound, zone=zone)
         for first in {*late_points(starts, bound, zone=zone), *early}:
@@ -164,7 +164,7 @@ def _rough_days(length: Length) -> tuple[int, int | None]:
     if unit in MONTHS_IN:
         months = number * MONTHS_IN[unit]
         return months * 28, months * 31
-    if unit in _WORKING or unit is Unit.MEETINGS:
+    if unit in UNCOUNTED:
         return (0 if unit is Unit.MEETINGS else number), None
     days = number * DAYS_IN.get(unit, 1)
     return days, days
