@@ -4,6 +4,7 @@ Owns their shapes. Each carries the clause it stands beside and the scope in whi
 what the words of a block mean is docs/spec/rulebook.md, "The four forms".
 """
 
+from calendar import month_name
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,10 @@ class AfterAct:
     number: int
     unit: str
     act: str
+
+    def __str__(self) -> str:
+        """Say it as the book does."""
+        return f"{self.number} {self.unit} after {self.act}"
 
 
 Moment: TypeAlias = date | AfterAct
@@ -81,9 +86,11 @@ class Holder:
         name: body, office or class ("members"; "anyone").
         each: every one of them alone.
         share: how many of the class together, as in `1/3 of members`; None for the whole.
+        words: the holder as the book writes it.
     """
 
     name: str
+    words: str = ""
     each: bool = False
     share: Comparison | None = None
 
@@ -116,6 +123,10 @@ class YearDay:
 
     month: int
     day: int
+
+    def __str__(self) -> str:
+        """Say it as the book does: `1 January`."""
+        return f"{self.day} {month_name[self.month]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
