@@ -23,7 +23,7 @@ def _judging_clauses(book: str) -> set[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_the_case_ends_as_it_says(case: Case):
+def test_the_case_ends_as_it_says(case: Case) -> None:
     ruling = judge_case(case)
     said = [one.verdict.value for one in ruling.findings if one.clause == case.clause]
 
@@ -35,7 +35,7 @@ def test_the_case_ends_as_it_says(case: Case):
 
 
 @pytest.mark.parametrize("book", PAIR)
-def test_every_clause_with_a_block_is_permitted_refused_and_taken_to_its_boundary(book: str):
+def test_every_clause_with_a_block_is_permitted_refused_and_taken_to_its_boundary(book: str) -> None:
     worked = {(case.clause, case.ending) for case in cases_of(book)}
     wanted = {(clause, ending) for clause in _judging_clauses(book) for ending in ENDINGS}
 
@@ -43,17 +43,17 @@ def test_every_clause_with_a_block_is_permitted_refused_and_taken_to_its_boundar
 
 
 @pytest.mark.parametrize("book", PAIR)
-def test_every_case_is_decided_by_a_clause_that_decides(book: str):
+def test_every_case_is_decided_by_a_clause_that_decides(book: str) -> None:
     assert sorted({case.clause for case in cases_of(book)} - _judging_clauses(book)) == []
 
 
 @pytest.mark.parametrize("book", PAIR)
-def test_no_two_cases_of_a_book_have_the_same_name_and_clause(book: str):
+def test_no_two_cases_of_a_book_have_the_same_name_and_clause(book: str) -> None:
     named = [(case.clause, case.name) for case in cases_of(book)]
 
     assert len(named) == len(set(named))
 
 
 @pytest.mark.parametrize("case", [one for one in CASES if one.ending == "refused"], ids=str)
-def test_a_refused_case_is_spoken_against_by_its_clause(case: Case):
+def test_a_refused_case_is_spoken_against_by_its_clause(case: Case) -> None:
     assert case.finding == "out of order"

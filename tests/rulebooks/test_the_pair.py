@@ -19,7 +19,7 @@ def _paragraphs(book: str) -> dict[str, str]:
     }
 
 
-def test_only_the_clauses_on_ballots_differ():
+def test_only_the_clauses_on_ballots_differ() -> None:
     delegates, omov = _paragraphs(DELEGATES), _paragraphs(OMOV)
 
     assert delegates.keys() == omov.keys()
@@ -28,7 +28,7 @@ def test_only_the_clauses_on_ballots_differ():
     )
 
 
-def test_the_cases_differ_only_for_those_clauses():
+def test_the_cases_differ_only_for_those_clauses() -> None:
     differing = {
         path.name
         for path in (RULEBOOKS / DELEGATES / "cases").glob("*.toml")
@@ -38,7 +38,7 @@ def test_the_cases_differ_only_for_those_clauses():
     assert differing == {"07-positions-and-decisions.toml", "08-ballots-and-money.toml"}
 
 
-def test_both_are_complete_constitutions_of_twelve_sections():
+def test_both_are_complete_constitutions_of_twelve_sections() -> None:
     for book in (DELEGATES, OMOV):
         clauses = law_of(book).book.clauses
         assert [one.number.partition(".")[0] for one in clauses] == sorted(
@@ -49,7 +49,7 @@ def test_both_are_complete_constitutions_of_twelve_sections():
         }
 
 
-def test_some_clauses_are_words_only_and_every_clause_has_words():
+def test_some_clauses_are_words_only_and_every_clause_has_words() -> None:
     for book in (DELEGATES, OMOV):
         clauses = law_of(book).book.clauses
         words_only = [one for one in clauses if not one.blocks]
@@ -57,7 +57,7 @@ def test_some_clauses_are_words_only_and_every_clause_has_words():
         assert [one.number for one in clauses if not (one.title and one.text)] == []
 
 
-def test_no_case_file_is_found_under_one_book_only():
+def test_no_case_file_is_found_under_one_book_only() -> None:
     names = [
         sorted(path.name for path in Path(RULEBOOKS / book / "cases").glob("*.toml"))
         for book in (DELEGATES, OMOV)
