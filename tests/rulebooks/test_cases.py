@@ -35,7 +35,9 @@ def test_the_case_ends_as_it_says(case: Case) -> None:
 
 
 @pytest.mark.parametrize("book", PAIR)
-def test_every_clause_with_a_block_is_permitted_refused_and_taken_to_its_boundary(book: str) -> None:
+def test_every_clause_with_a_block_is_permitted_refused_and_taken_to_its_boundary(
+    book: str,
+) -> None:
     worked = {(case.clause, case.ending) for case in cases_of(book)}
     wanted = {(clause, ending) for clause in _judging_clauses(book) for ending in ENDINGS}
 
