@@ -15,6 +15,7 @@ from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
     "count": "count papers by a rule and show every stage",
+    "pact": "votes to seats under a pact, and swing",
     "replay": "judge a history by a rulebook",
 }
 
