@@ -6,9 +6,9 @@ from moothall.cli.errors import CannotReadError
 from moothall.proceedings.errors import MalformedHistoryError
 from moothall.proceedings.history.events import History
 from moothall.proceedings.history.reading import read_history
-from moothall.rulebook.book import read_rulebook
 from moothall.rulebook.errors import RulebookError
 from moothall.rulebook.judging.law import Law
+from moothall.rulebook.reading.rulebooks import read_rulebook
 
 _MOST_BYTES = 64 * 1024 * 1024
 
