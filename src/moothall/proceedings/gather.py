@@ -15,7 +15,8 @@ from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Absence, Fact, Found, Source
+from moothall.rulebook.judging.readiness import ReadyDuty
+from moothall.rulebook.judging.rulings import Absence, Fact, Found, Owed, Source
 from moothall.values.leads import Lead
 
 Measuring: TypeAlias = Callable[[Scene, Asking], Found | None]
@@ -73,8 +74,15 @@ def gather(scene: Scene) -> Facts:
             facts[question.key] = ask(question, scene)
     if deed.omits:
         for ready in law.duties_owing(deed.omits, deed.of):
-            facts[ready.key] = Fact(duties.owing(ready, scene), Source.RECORD)
+            facts[ready.key] = Fact(_owed(ready, scene), Source.RECORD)
     return facts
+
+
+def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
+    """What is reported not done: of what recurs the last time, else all that was ever owed."""
+    if ready.duty.every is not None:
+        return duties.outstanding(ready, scene)
+    return duties.owing(ready, scene)
 
 
 def ask(question: Question, scene: Scene) -> Fact:

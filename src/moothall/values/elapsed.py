@@ -5,6 +5,7 @@ a source states of the time itself ("20 hours") is kept beside the two moments, 
 together. Spec: docs/spec/rulebook.md, "Time" and "Uncertain dates".
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from moothall.values.calendars import Calendar
@@ -21,6 +22,8 @@ from moothall.values.errors import UnknownComparatorError, quoted
 from moothall.values.instants import Instant, Zone
 from moothall.values.measuring import first_end, runs_by_clock
 from moothall.values.possibilities import (
+    Pair,
+    excess_in_numbers,
     excess_of_spans,
     excess_of_stated,
     in_units_like,
@@ -41,6 +44,9 @@ __all__ = [
     "extent",
     "shortfall",
 ]
+
+_COMPARATORS = (">=", ">", "<=", "<", "=")
+_LOWER = (">=", ">")
 
 Differences = tuple[CivilDifference, CivilDifference]
 
@@ -110,18 +116,19 @@ def shortfall(
     Raises:
         UnknownComparatorError: the comparator is none of the five.
     """
-    stated = None if elapsed.stated is None else as_stated(elapsed.stated)
-    if isinstance(stated, StatedLength):
-        numbers = _shortfall_in_numbers(stated, comparator, bound)
-        if numbers is not None:
-            return numbers
-    if stated is None:
-        pairs = pairs_of_spans(elapsed.start, elapsed.end)
-    else:
-        pairs = tuple(pairs_of_stated(stated, elapsed.end, bound, zone=calendar.zone))
-    found = [_gap(start, end, comparator, bound, calendar=calendar) for start, end in pairs]
-    known = [gap for gap in found if gap is not None]
-    return (min(known), max(known)) if known and len(known) == len(found) else None
+    if comparator not in _COMPARATORS:
+        raise UnknownComparatorError(_unknown(comparator))
+    if elapsed.stated is None:
+        pairs = pairs_of_spans(elapsed.start, elapsed.end, bound, zone=calendar.zone)
+        return _gaps(pairs, comparator, bound, calendar=calendar)
+    stated = as_stated(elapsed.stated)
+    if isinstance(stated, StatedLength) and excess_in_numbers(stated, bound) is not None:
+        return _shortfall_in_numbers(stated, comparator, bound)
+    pairs = tuple(pairs_of_stated(stated, elapsed.end, bound, zone=calendar.zone))
+    found = _gaps(pairs, comparator, bound, calendar=calendar)
+    if found is None or isinstance(stated, StatedDay) or stated.longest is not None:
+        return found
+    return (NO_DIFFERENCE, found[1]) if comparator in _LOWER else None
 
 
 def extent(
@@ -161,22 +168,29 @@ def _decided(low: int | None, high: int | None, comparator: str) -> bool | None:
     return True if holds else False if fails else None
 
 
+def _gaps(
+    pairs: Iterable[Pair], comparator: str, bound: Length, *, calendar: Calendar
+) -> Differences | None:
+    """Give the least and the most by which pairs of moments fail; None of no pairs."""
+    found = [_gap(start, end, comparator, bound, calendar=calendar) for start, end in pairs]
+    known = [gap for gap in found if gap is not None]
+    return (min(known), max(known)) if known and len(known) == len(found) else None
+
+
 def _gap(
     start: Instant, end: Instant, comparator: str, bound: Length, *, calendar: Calendar
 ) -> CivilDifference | None:
     """Give by how much two certain moments fail the comparison."""
-    if comparator in (">=", ">"):
-        wanted = first_end(start, bound, calendar=calendar, beyond=comparator == ">")
-        return None if wanted is None else _apart(end, wanted, bound, calendar=calendar)
-    if comparator in ("<=", "<"):
-        too_late = first_end(start, bound, calendar=calendar, beyond=comparator == "<=")
-        if too_late is None:
-            return None
-        return _apart(Instant(too_late - 1), end, bound, calendar=calendar)
-    if comparator != "=":
-        raise UnknownComparatorError(_unknown(comparator))
-    below = _gap(start, end, ">=", bound, calendar=calendar)
-    return _gap(start, end, "<=", bound, calendar=calendar) if below == NO_DIFFERENCE else below
+    if comparator == "=":
+        below = _gap(start, end, ">=", bound, calendar=calendar)
+        return _gap(start, end, "<=", bound, calendar=calendar) if below == NO_DIFFERENCE else below
+    beyond = comparator in (">", "<=")
+    wanted = first_end(start, bound, calendar=calendar, beyond=beyond)
+    if wanted is None:
+        return None
+    if comparator in _LOWER:
+        return _apart(end, wanted, bound, calendar=calendar)
+    return _apart(Instant(wanted - 1), end, bound, calendar=calendar)
 
 
 def _apart(first: Instant, last: Instant, bound: Length, *, calendar: Calendar) -> CivilDifference:
@@ -192,23 +206,15 @@ def _apart(first: Instant, last: Instant, bound: Length, *, calendar: Calendar) 
 def _shortfall_in_numbers(
     stated: StatedLength, comparator: str, bound: Length
 ) -> Differences | None:
-    """Subtract lengths whose units convert exactly; None where they do not or one is open."""
-    target = in_units_like(bound, bound.unit)
-    shortest = in_units_like(stated.shortest, bound.unit)
+    """Subtract lengths whose units convert exactly; None where it is open how much it runs over."""
+    target, shortest = (in_units_like(one, bound.unit) or 0 for one in (bound, stated.shortest))
     longest = None if stated.longest is None else in_units_like(stated.longest, bound.unit)
-    if target is None or shortest is None or (stated.longest is not None and longest is None):
-        return None
-    most_above = None if longest is None else longest - target
-    if comparator in (">=", ">") or (comparator == "=" and shortest < target):
-        least = 0 if most_above is None else -most_above
+    if comparator in _LOWER or (comparator == "=" and shortest < target):
+        least = 0 if longest is None else target - longest
         return _as_unit(least, bound), _as_unit(target - shortest, bound)
-    if comparator not in ("<=", "<", "="):
-        raise UnknownComparatorError(_unknown(comparator))
-    return (
-        None
-        if most_above is None
-        else (_as_unit(shortest - target, bound), _as_unit(most_above, bound))
-    )
+    if longest is None:
+        return None
+    return _as_unit(shortest - target, bound), _as_unit(longest - target, bound)
 
 
 def _as_unit(number: int, bound: Length) -> CivilDifference:

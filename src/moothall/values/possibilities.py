@@ -5,6 +5,7 @@ time between them, each possible end has starts of its own, and they are looked 
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from moothall.values.calendars import Calendar
 from moothall.values.civil import DAY
@@ -88,11 +89,15 @@ def in_units_like(length: Length, unit: Unit) -> int | None:
     return length.number if length.unit is unit else None
 
 
-def pairs_of_spans(start: Span, end: Span) -> tuple[Pair, ...]:
+def pairs_of_spans(start: Span, end: Span, bound: Length, *, zone: Zone) -> tuple[Pair, ...]:
     """Give the nearest and the furthest two moments; nothing where an end is open."""
-    if start.earliest is None or start.latest is None or end.earliest is None or end.latest is None:
+    firsts = (late_points(start, bound, zone=zone), early_points(start, bound, zone=zone))
+    lasts = (early_points(end, bound, zone=zone), late_points(end, bound, zone=zone))
+    if not (all(firsts) and all(lasts)):
         return ()
-    return (start.latest, end.earliest), (start.earliest, end.latest)
+    return tuple(
+        pair for near, far in zip(firsts, lasts, strict=True) for pair in product(near, far)
+    )
 
 
 def pairs_of_stated(stated: Stated, end: Span, bound: Length, *, zone: Zone) -> Iterator[Pair]:

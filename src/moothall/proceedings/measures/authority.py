@@ -58,7 +58,7 @@ def decided_by(scene: Scene, asking: Asking) -> Found | None:
 
 def ratified_by(scene: Scene, asking: Asking) -> Found | None:
     """The bodies that have ratified the matter."""
-    found = scene.state.occurrences.about("decision.ratify", scene.act.about)
+    found = scene.state.occurrences.about("decision.ratify", scene.act.about).acts
     names = frozenset(name for one in found for name in one.by or ())
     return names or Absence.NONE
 
@@ -66,7 +66,7 @@ def ratified_by(scene: Scene, asking: Asking) -> Found | None:
 def pending(scene: Scene, asking: Asking) -> Found | None:
     """What is under way about the matter: a ballot that was called and not declared."""
     log, about = scene.state.occurrences, scene.act.about
-    if log.about("ballot.call", about) and not log.about("ballot.declare", about):
+    if log.about("ballot.call", about).acts and not log.about("ballot.declare", about).acts:
         return frozenset({"ballot.declare"})
     return None
 

@@ -5,7 +5,7 @@ time it was done, or from the body's formation. Nothing is stored: a lapse is wo
 record and a moment. [rule-language 5, "Duties"; 6.7]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
@@ -22,10 +22,27 @@ _YEARLY = frozenset({"year", "calendar-year"})
 
 
 def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
-    """What the duty asks for of the body that the act concerns, as of the act."""
-    if ready.duty.every is not None:
-        return tuple(_recurring(ready, scene))
-    return tuple(_following(ready, scene))
+    """All that the duty has ever asked of the body that the act concerns, as of the act."""
+    if ready.duty.every is None:
+        return tuple(_following(ready, scene))
+    body = _debtor(ready.duty, scene)
+    starts = _starts(ready.duty, body, scene)
+    following: list[Span | None] = [*starts[1:], None]
+    pairs = zip(starts, following, strict=True)
+    return tuple(_each_due(ready.duty, body, pairs, scene))
+
+
+def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
+    """What the duty still asks: of what recurs, the next time only."""
+    if ready.duty.every is None:
+        return tuple(owed for owed in _following(ready, scene) if owed.done is None)
+    body = _debtor(ready.duty, scene)
+    last = scene.state.occurrences.of(ready.duty.then, body)
+    if last.last is not None and last.is_before(scene.now):
+        starts = [last.last.at]
+    else:
+        starts = _starts(ready.duty, body, scene)[-1:]
+    return tuple(_each_due(ready.duty, body, [(start, None) for start in starts], scene))
 
 
 def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
@@ -43,9 +60,9 @@ def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
 
 def _triggers(start: str, duty: Duty, scene: Scene) -> Iterator[Occurrence]:
     log, act = scene.state.occurrences, scene.act
-    found: Sequence[Occurrence] = log.about(start, act.about) if act.about else ()
+    found = log.about(start, act.about).acts if act.about else []
     if not found:
-        found = log.of(start, act.of) if act.of else log.all(start)
+        found = (log.of(start, act.of) if act.of else log.all(start)).acts
         found = [one for one in found if not act.about or not one.matter]
     for one in found:
         concerns = not duty.of or not one.of.isdisjoint(duty.of)
@@ -74,7 +91,7 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
         case Length() as within if within.unit is not Unit.MEETINGS:
             return moved(trigger.at, within, scene)
         case AfterAct(number=number, unit=unit, act=act):
-            found = scene.state.occurrences.of(act, trigger.body)
+            found = scene.state.occurrences.of(act, trigger.body).acts
             length = Length(number=number, unit=Unit(unit))
             return moved(found[-1].at, length, scene) if found else None
         case _:
@@ -84,30 +101,35 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
 def _done(act: str, trigger: Occurrence, scene: Scene) -> Span | None:
     """The first time after it started that what is owed was done about the same matter."""
     log = scene.state.occurrences
-    found: Sequence[Occurrence] = log.about(act, trigger.matter) if trigger.matter else ()
+    found = log.about(act, trigger.matter).acts if trigger.matter else []
     if not found:
-        found = [one for one in log.of(act, trigger.body) if not one.matter or not trigger.matter]
+        of_body = log.of(act, trigger.body).acts
+        found = [one for one in of_body if not one.matter or not trigger.matter]
     for one in found:
         if one.at.is_before(trigger.at) is not True and has_begun(one.at, at=scene.now):
             return one.at
     return None
 
 
-def _recurring(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
-    """From each time it was done to the next; the last is owed still."""
-    duty = ready.duty
-    body = duty.debtor if duty.debtor_is_body else scene.act.of
+def _debtor(duty: Duty, scene: Scene) -> str:
+    return duty.debtor if duty.debtor_is_body else scene.act.of
+
+
+def _starts(duty: Duty, body: str, scene: Scene) -> list[Span]:
+    """The body's formation, and each time that it was done."""
     log = scene.state.occurrences
-    done = [one for one in log.of(duty.then, body) if has_begun(one.at, at=scene.now)]
-    starts = [one.at for one in done]
-    formed = log.of("body.form", body)
-    if formed and has_begun(formed[0].at, at=scene.now):
-        starts.insert(0, formed[0].at)
-    following: list[Span | None] = [*starts[1:], None]
-    for start, after in zip(starts, following, strict=True):
+    both = (*log.of("body.form", body).acts[:1], *log.of(duty.then, body).acts)
+    return [one.at for one in both if has_begun(one.at, at=scene.now)]
+
+
+def _each_due(
+    duty: Duty, body: str, starts: Iterable[tuple[Span, Span | None]], scene: Scene
+) -> Iterator[Owed]:
+    """What is owed from each start, and whether the next time it was done."""
+    for start, done in starts:
         due = _next_due(duty, start, scene)
         if due is not None:
-            yield Owed(due=due, done=after, body=body)
+            yield Owed(due=due, done=done, body=body)
 
 
 def _next_due(duty: Duty, start: Span, scene: Scene) -> Span | None:

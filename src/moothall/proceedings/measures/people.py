@@ -4,62 +4,46 @@ Who asked, who consented and who was heard is counted in acts about the same mat
 are any, and otherwise stated. [rule-language 2.2, 3]
 """
 
-from moothall.proceedings.measures.duties import owing
-from moothall.proceedings.measures.matters import occurrences_for, surely_before
+from moothall.proceedings.measures.duties import outstanding
+from moothall.proceedings.measures.matters import count_for, occurrences_for
 from moothall.proceedings.scene import Scene
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.owing import lapses
-from moothall.rulebook.judging.rulings import Found, Sum
+from moothall.rulebook.judging.rulings import Absence, Found, Sum
 from moothall.values.amounts import Range
-from moothall.values.durations import Length
-from moothall.values.elapsed import Elapsed, compare
 from moothall.values.logic import all_of, any_of
-from moothall.values.spans import Span
 
 
 def times(scene: Scene, asking: Asking) -> Found | None:
     """How often such an act was done: surely so often, and possibly so often."""
-    found = occurrences_for(scene, asking.measure, asking.qualifiers)
-    found = [one for one in found if _is_within(one.at, scene, asking.qualifiers.within)]
-    sure = sum(1 for _ in surely_before(found, scene))
-    return Range(sure, len(found))
-
-
-def _is_within(at: Span, scene: Scene, within: Length | str) -> bool:
-    """Was it in the window that ends with this act?"""
-    if not isinstance(within, Length):
-        return True
-    elapsed = Elapsed(at, scene.act.at)
-    return compare(elapsed, "<=", within, calendar=scene.law.calendar) is not False
+    return count_for(scene, asking)
 
 
 def total(scene: Scene, asking: Asking) -> Found | None:
-    """The sums of all such acts, this one included."""
+    """The sums of all such acts, this one included; unknown where this one's is."""
     stated = scene.act.stated.get("amount")
     if not isinstance(stated, Sum):
         return None
-    found = occurrences_for(scene, asking.measure, asking.qualifiers)
     together = stated.amount
-    for one in found:
-        if _is_within(one.at, scene, asking.qualifiers.within):
-            together = together + (one.amount or Range(0, None))
+    for one in occurrences_for(scene, asking):
+        together = together + (one.amount or Range(0, None))
     return Sum(amount=together, currency=stated.currency)
 
 
 def objections(scene: Scene, asking: Asking) -> Found | None:
     """How many objections the record holds about the matter; silence is no proof. [6.21]"""
-    found = scene.state.occurrences.about("objection.raise", scene.act.about)
+    found = scene.state.occurrences.about("objection.raise", scene.act.about).acts
     return Range(len(found), None) if found else None
 
 
 def heard(scene: Scene, asking: Asking) -> Found | None:
     """Whether a hearing about the matter is on the record."""
-    return True if scene.state.occurrences.about("member.hear", scene.act.about) else None
+    return True if scene.state.occurrences.about("member.hear", scene.act.about).acts else None
 
 
 def reasons(scene: Scene, asking: Asking) -> Found | None:
     """Whether reasons about the matter are on the record."""
-    return True if scene.state.occurrences.about("reasons.give", scene.act.about) else None
+    return True if scene.state.occurrences.about("reasons.give", scene.act.about).acts else None
 
 
 def ruled(scene: Scene, asking: Asking) -> Found | None:
@@ -78,9 +62,9 @@ def ruled(scene: Scene, asking: Asking) -> Found | None:
 
 
 def lapsed(scene: Scene, asking: Asking) -> Found | None:
-    """Whether a duty of the body concerned has lapsed, so that its default actor may act."""
+    """Whether what a duty asks of the body is overdue now, so that its default actor may act."""
     for ready in scene.law.duties:
         if ready.key == asking.measure.argument:
-            owed = owing(ready, scene)
-            return any_of(lapses(one, at=scene.act.at) for one in owed) or False
+            overdue = any_of(lapses(one, at=scene.act.at) for one in outstanding(ready, scene))
+            return Absence.UNKNOWN if overdue is None else overdue
     return None

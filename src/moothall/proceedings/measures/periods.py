@@ -8,7 +8,7 @@ what follows. A calendar's periods are declared by `calendar.declare`. [rule-lan
 import re
 
 from moothall.proceedings.scene import Scene
-from moothall.proceedings.state.occurrences import Occurrence
+from moothall.proceedings.state.occurrences import Occurrence, Strand
 from moothall.rulebook.judging.rulings import Absence, Found
 from moothall.rulebook.language.expressions import Named, Value
 from moothall.rulebook.language.structures import Period
@@ -71,7 +71,7 @@ def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
     if extends is None or not extends.on:
         return end
     zone = scene.law.zone
-    for change in _all(extends.on, scene):
+    for change in _strand(extends.on, scene).acts:
         if extends.to is not None:
             end = _later_of(end, _moved(change.at, extends.to, zone))
         elif extends.by is not None:
@@ -82,7 +82,9 @@ def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
 
 def _is_declared(name: str, scene: Scene) -> bool | None:
     """A calendar says from when to when; where none was declared nobody knows."""
-    declared = [one for one in scene.state.occurrences.all("calendar.declare") if one.kind == name]
+    declared = [
+        one for one in scene.state.occurrences.all("calendar.declare").acts if one.kind == name
+    ]
     if not declared:
         return None
     return any(one.at.is_before(scene.act.at) is not False for one in declared)
@@ -95,16 +97,15 @@ def _length(value: Value | None, scene: Scene) -> Length | None:
 
 
 def _last(act: str, scene: Scene) -> Occurrence | None:
-    found = _all(act, scene)
-    return found[-1] if found else None
+    return _strand(act, scene).last
 
 
-def _all(act: str, scene: Scene) -> list[Occurrence]:
+def _strand(act: str, scene: Scene) -> Strand:
     log = scene.state.occurrences
     name, _, of = act.partition(" of ")
     if of:
-        return list(log.of(name, of))
-    return list(log.about(name, scene.act.about) if scene.act.about else log.of(name, scene.act.of))
+        return log.of(name, of)
+    return log.about(name, scene.act.about) if scene.act.about else log.of(name, scene.act.of)
 
 
 def _moved(span: Span, length: Length, zone: Zone) -> Span:

@@ -4,10 +4,9 @@ Time facts run to the date that an act sets (a meeting called for a day), else t
 [rule-language 2.2, "Time"]
 """
 
-from moothall.proceedings.measures.matters import is_of_record, occurrences_for
+from moothall.proceedings.measures.matters import is_of_record, last_for, occurrences_for
 from moothall.proceedings.measures.periods import open_periods, period_end
 from moothall.proceedings.scene import Scene
-from moothall.proceedings.state.occurrences import Occurrence
 from moothall.proceedings.state.standing import MeetingStanding
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found
@@ -49,10 +48,12 @@ def lead_end(scene: Scene, fact: str) -> Span:
 
 def since(scene: Scene, asking: Asking) -> Found | None:
     """From the latest (or first) such act to this one."""
-    found = occurrences_for(scene, asking.measure, asking.qualifiers)
-    if not found:
+    if asking.measure.first:
+        one = next(iter(occurrences_for(scene, asking)), None)
+    else:
+        one = last_for(scene, asking)
+    if one is None:
         return Absence.NONE if is_of_record(asking.measure.argument) else None
-    one = found[0] if asking.measure.first else max(found, key=_order)
     return Elapsed(one.at, scene.toward)
 
 
@@ -62,8 +63,8 @@ def until(scene: Scene, asking: Asking) -> Found | None:
         meeting = _meeting(scene)
         date = meeting and (meeting.held_at or meeting.called_for)
         return Elapsed(scene.act.at, date) if date else None
-    found = occurrences_for(scene, asking.measure, asking.qualifiers)
-    return Elapsed(scene.act.at, found[-1].at) if found else None
+    one = last_for(scene, asking)
+    return Elapsed(scene.act.at, one.at) if one is not None else None
 
 
 def during(scene: Scene, asking: Asking) -> Found | None:
@@ -81,11 +82,6 @@ def served(scene: Scene, asking: Asking) -> Found | None:
     """How long the office has been held by whoever holds it."""
     office = scene.state.offices.get(scene.act.of, at=scene.now)
     return Elapsed(office.since, scene.act.at) if office and not office.is_vacant else None
-
-
-def _order(occurrence: Occurrence) -> tuple[int, int]:
-    latest = occurrence.at.latest
-    return (latest if latest is not None else 0, occurrence.number)
 
 
 def _meeting_id(scene: Scene) -> str:

@@ -68,6 +68,10 @@ class Fact:
     also: tuple[str, ...] = ()
 
 
+# What one body or office is to another: that body itself, an officer or a member of it, one that it
+# answers to, one that answers to it, or none of these.
+RELATIONS: Final = ("self", "officer", "member", "above", "below", "other")
+
 _TIME = frozenset({Kind.TIME})
 _NUMBER = frozenset({Kind.NUMBER})
 _NAMES = frozenset({Kind.NAMES})
@@ -150,13 +154,11 @@ FACTS_BY_SUBJECT: Final[Mapping[str, Mapping[str, Fact]]] = MappingProxyType(
             "signed_by": _names("who signed", Sort.WHO),
         },
         "Authority": {
-            "by": _names("who acts", Sort.WHO, ("proxy",)),
+            "by": _names("who acts", Sort.WHO, ("proxy", "none", *RELATIONS)),
             "to": _names("towards whom", Sort.WHO),
             "authority": _names("on what it rests: a body, a document, or `in order`"),
             "ratified_by": _names("who has confirmed it", Sort.WHO),
-            "decided_by": _names(
-                "who took the decision concerned", Sort.WHO, ("self", "below", "above")
-            ),
+            "decided_by": _names("who took the decision concerned", Sort.WHO, ("none", *RELATIONS)),
             "power_of": _names("who holds the power", Sort.WHO, ("none",)),
             "pending": _names("what has begun and is not finished", Sort.MATTER),
             "subject": _names("what it is about", Sort.MATTER),
