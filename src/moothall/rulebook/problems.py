@@ -16,6 +16,7 @@ class ProblemKind(StrEnum):
     HIDDEN_TEXT = "hidden text"
     BAD_TOML = "bad toml"
     BAD_BLOCK = "bad block"
+    LOST_CLAUSE = "lost clause"
     BLOCK_OUTSIDE_CLAUSE = "block outside clause"
     UNKNOWN_KEY = "unknown key"
     MISSING_KEY = "missing key"

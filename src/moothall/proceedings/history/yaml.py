@@ -142,7 +142,7 @@ def _node(event: yaml.Event, content: Content) -> Node:
 def _scalar(event: yaml.ScalarEvent) -> Content:
     """A plain word may be a number, true, false or null; anything quoted is text."""
     text: str = event.value
-    if event.style is not None:
+    if not event.implicit[0]:
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -39,6 +39,7 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "candidates": "those who stand",
         "chair": "the chair of the body concerned",
         "delegates": "those to whom a power was handed on",
+        "holders": "those who hold the data, channel, account or asset concerned",
         "incumbent": "the person who holds the post now",
         "interested": "those with an interest in the matter",
         "members-concerned": "the members of the body to whom it applies",

@@ -77,9 +77,9 @@ def _read_timezone(table: Table) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        table.complain(
+        table.block.complain(
             ProblemKind.UNKNOWN_WORD,
-            "timezone",
+            table.value_offset("timezone"),
             f"unknown time zone `{name}`",
             nearest(name, available_timezones(), "write one such as `Europe/London`"),
         )

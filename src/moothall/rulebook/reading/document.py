@@ -58,16 +58,16 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(
-        self, kind: ProblemKind, line: int, says: str, remedy: str, *, column: int = 1
+        self, kind: ProblemKind, line: int, says: str, remedy: str, *, clause: str
     ) -> None:
         """Note a problem at a 1-based line."""
         self.problems.append(
             Problem(
                 kind=kind,
-                clause=self.paragraphs[-1].number if self.paragraphs else "",
+                clause=clause,
                 file=self.file,
                 line=line,
-                column=column,
+                column=1,
                 says=says,
                 remedy=remedy,
             )
@@ -87,12 +87,13 @@ def read_document(text: str, *, file: str) -> Document:
 class _Walk:
     """Goes through the tokens once, knowing which paragraph is open."""
 
-    __slots__ = ("_document", "_open", "_section")
+    __slots__ = ("_document", "_open", "_section", "_swallowed")
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._open: Paragraph | None = None
         self._section = ""
+        self._swallowed: list[tuple[str, int]] = []
 
     def over(self, tokens: Sequence[Token]) -> None:
         """Walk over all tokens of a document."""
@@ -110,6 +111,12 @@ class _Walk:
                     self._fence(token)
                 case "code_block":
                     self._indented(token)
+        self._complain_of_swallowed()
+
+    def _complain(self, kind: ProblemKind, line: int, says: str, remedy: str) -> None:
+        """Note a problem of the clause that is open, if one is."""
+        clause = self._open.number if self._open is not None else ""
+        self._document.complain(kind, line, says, remedy, clause=clause)
 
     def _heading(self, opening: Token, inline: Token) -> None:
         line = _line_of(opening)
@@ -120,8 +127,8 @@ class _Walk:
         if section.level == 1 and not self._document.title:
             self._document.title = title
         if opening.markup in ("-", "=") and _NUMBER.match(inline.content):
-            self._document.complain(
-                ProblemKind.BLOCK_OUTSIDE_CLAUSE,
+            self._complain(
+                ProblemKind.LOST_CLAUSE,
                 line,
                 "dashes directly below turn this clause into a heading",
                 "leave an empty line between them",
@@ -130,6 +137,9 @@ class _Walk:
     def _prose(self, inline: Token, mark: str) -> None:
         """Open a new clause, or add to the one that is open."""
         found = _NUMBER.match(inline.content) if inline.level == 1 else None
+        for below, line in enumerate(inline.content.split("\n")[1:], start=1):
+            if inside := _NUMBER.match(line):
+                self._swallowed.append((inside[1] or inside[2], _line_of(inline) + below))
         children = inline.children or []
         if found is None:
             if self._open is not None:
@@ -140,16 +150,32 @@ class _Walk:
         self._document.paragraphs.append(self._open)
         _fill(self._open, children, skip=found.end())
 
+    def _complain_of_swallowed(self) -> None:
+        """Note numbers that begin a line within a paragraph and are no clause elsewhere.
+
+        Where the number is a clause, the line is taken for the middle of a sentence about it.
+        """
+        numbers = {paragraph.number for paragraph in self._document.paragraphs}
+        for number, line in self._swallowed:
+            if number not in numbers:
+                self._document.complain(
+                    ProblemKind.LOST_CLAUSE,
+                    line,
+                    f"`{number}` begins a line within a paragraph, and there is no such clause",
+                    "leave an empty line above it if it is a clause",
+                    clause="",
+                )
+
     def _fence(self, token: Token) -> None:
         reading = read_fence(token, lines=self._document.lines)
         line = _line_of(token)
         for kind, says, remedy in reading.complaints:
-            self._document.complain(kind, line, says, remedy)
+            self._complain(kind, line, says, remedy)
         if reading.fence is None:
             if self._open is not None and not reading.complaints:
                 self._open.words.append(token.content)
         elif self._open is None:
-            self._document.complain(
+            self._complain(
                 ProblemKind.BLOCK_OUTSIDE_CLAUSE,
                 line,
                 "a rule block outside a clause",
@@ -160,7 +186,7 @@ class _Walk:
 
     def _indented(self, token: Token) -> None:
         if "```rule" in token.content or "~~~rule" in token.content:
-            self._document.complain(
+            self._complain(
                 ProblemKind.BAD_BLOCK,
                 _line_of(token),
                 "a rule block that is moved in is not read",

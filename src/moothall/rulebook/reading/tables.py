@@ -266,6 +266,10 @@ class Table:
         """Note what was not understood in a text that begins at an offset."""
         self.block.complain(error.kind, at + error.offset, error.says, error.remedy)
 
+    def value_offset(self, key: str) -> int:
+        """Where a value is written."""
+        return self._value_span(key).value
+
     def _value_span(self, key: str, number: int | None = None) -> Span:
         path: Path = (*self._path, key) if number is None else (*self._path, key, number)
         return self.block.spans[path]
