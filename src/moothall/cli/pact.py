@@ -34,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--moves",
-        type=_share,
+        type=share,
         default=Fraction(1),
         metavar="SHARE",
         help="the share of their votes that moves, from 0 to 1; 1 if not said",
@@ -52,15 +52,15 @@ def _names(text: str) -> list[str]:
     return names
 
 
-def _share(text: str) -> Fraction:
+def share(text: str) -> Fraction:
     """Read a share such as 1, 0.5 or 1/2."""
     try:
-        share = Fraction(text)
+        found = Fraction(text)
     except (ValueError, ZeroDivisionError):
-        share = Fraction(-1)
-    if not 0 <= share <= 1 or len(text) > 20:
+        found = Fraction(-1)
+    if not 0 <= found <= 1 or len(text) > 20:
         raise argparse.ArgumentTypeError(f"'{text}' is not a share from 0 to 1, such as 0.5")
-    return share
+    return found
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -192,9 +192,9 @@ def _falls(alliance: Alliance, seats: tuple[Seat, ...]) -> str:
     return "When less moves: " + ", ".join(f"{_percent(step)} {number}" for step, number in sums)
 
 
-def _percent(share: Fraction) -> str:
+def _percent(part: Fraction) -> str:
     """Write a share in per cent, rounded up to a tenth so that it still suffices."""
-    tenths = -(-share * 1000 // 1)
+    tenths = -(-part * 1000 // 1)
     return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
 
 
@@ -231,8 +231,8 @@ def _run_swing(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _points(share: Fraction) -> str:
+def _points(part: Fraction) -> str:
     """Write a swing in percentage points, two decimals, towards zero."""
-    hundredths = int(share * 10_000)
+    hundredths = int(part * 10_000)
     sign = "-" if hundredths < 0 else ""
     return f"{sign}{abs(hundredths) // 100}.{abs(hundredths) % 100:02d}"
