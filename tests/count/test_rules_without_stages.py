@@ -171,8 +171,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: count_limited_vote(RANKED, seats=2, votes=2, lots=()),
         (
-            "a limited vote gives fewer votes than the 2 seats, not 2; ask for at least two seats and"
-            " give at least one vote"
+            "a limited vote gives fewer votes than the 2 seats, not 2; ask for at least two seats"
+            " and give at least one vote"
         ),
     ),
     (

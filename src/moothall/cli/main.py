@@ -17,6 +17,11 @@ COMMANDS = {
     "count": "count papers by a rule and show every stage",
     "pact": "votes to seats under a pact, and swing",
     "replay": "judge a history by a rulebook",
+    "audit": "check an export without its server",
+    "export": "write an export for other readers, or one entry's receipt",
+    "key": "make, rotate and replace the keys of a record or a witness",
+    "witness": "follow a record, check that it only grows, cosign its head",
+    "verify": "verify a ballot box, finished or open",
 }
 
 

@@ -1,0 +1,169 @@
+"""The ballot box: an archive that only grows, and the chain of events in it. [F 3].
+
+Reading rebuilds every header and compares bytes; it never holds more than one event and what that
+event announces. Writing gives bytes to append; who keeps them, and how durably, is the command's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import BinaryIO
+
+from moothall.ballots.belenios_v1.canonical import Json, dump, load_canonical
+from moothall.ballots.belenios_v1.framing import framed, read_first, read_records
+from moothall.ballots.belenios_v1.hashing import digest
+from moothall.ballots.belenios_v1.reading import fields, fields_of_one, text, whole
+from moothall.ballots.errors import DoesNotHoldError, Reason
+
+
+class Kind(StrEnum):
+    """What an event announces."""
+
+    SETUP = "Setup"
+    BALLOT = "Ballot"
+    END_BALLOTS = "EndBallots"
+    ENCRYPTED_TALLY = "EncryptedTally"
+    SHUFFLE = "Shuffle"
+    END_SHUFFLES = "EndShuffles"
+    PARTIAL_DECRYPTION = "PartialDecryption"
+    RESULT = "Result"
+
+
+_RECORDS_BEFORE = {
+    Kind.SETUP: 4, Kind.BALLOT: 1, Kind.END_BALLOTS: 0, Kind.ENCRYPTED_TALLY: 2, Kind.SHUFFLE: 2,
+    Kind.END_SHUFFLES: 0, Kind.PARTIAL_DECRYPTION: 2, Kind.RESULT: 1,
+}  # fmt: skip
+_MAY_FOLLOW: dict[Kind | None, tuple[Kind, ...]] = {
+    None: (Kind.SETUP,),
+    Kind.SETUP: (Kind.BALLOT, Kind.END_BALLOTS),
+    Kind.BALLOT: (Kind.BALLOT, Kind.END_BALLOTS),
+    Kind.END_BALLOTS: (Kind.ENCRYPTED_TALLY,),
+    Kind.ENCRYPTED_TALLY: (Kind.SHUFFLE, Kind.END_SHUFFLES, Kind.PARTIAL_DECRYPTION),
+    Kind.SHUFFLE: (Kind.SHUFFLE, Kind.END_SHUFFLES),
+    Kind.END_SHUFFLES: (Kind.PARTIAL_DECRYPTION,),
+    Kind.PARTIAL_DECRYPTION: (Kind.PARTIAL_DECRYPTION, Kind.RESULT),
+    Kind.RESULT: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event with the records it announces, in their order, and the digest of its own bytes."""
+
+    kind: Kind
+    height: int
+    records: tuple[bytes, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where a box stands: what the next event has to build on."""
+
+    timestamp: int
+    height: int
+    digest: str | None
+    kind: Kind | None
+
+
+def read_box(stream: BinaryIO) -> Iterator[Entry]:
+    """Yield the events of a box, everything that F 3 asks checked. Raises at the first fault."""
+    timestamp = read_first(stream)
+    pending: list[tuple[str, bytes]] = []
+    head = Head(timestamp=timestamp, height=-1, digest=None, kind=None)
+    for name, body in read_records(stream, timestamp):
+        if name.endswith(".data.json"):
+            pending.append((name[:64], body))
+            continue
+        entry = _entry(body, pending, head)
+        head = Head(timestamp=timestamp, height=entry.height, digest=name[:64], kind=entry.kind)
+        pending = []
+        yield entry
+    if pending:
+        says = "the box ends with records that no event announces"
+        raise DoesNotHoldError(Reason.BOX_TRUNCATED, says)
+    if head.kind is None:
+        raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
+
+
+def appended(head: Head, kind: Kind, records: tuple[bytes, ...]) -> tuple[bytes, Head]:
+    """Give the bytes that append an event with its records, and where the box then stands."""
+    if kind not in _MAY_FOLLOW[head.kind] or len(records) != _RECORDS_BEFORE[kind]:
+        raise ValueError(f"{kind} with {len(records)} records cannot follow {head.kind}")
+    event: dict[str, Json] = {} if head.digest is None else {"parent": head.digest}
+    event |= {"height": head.height + 1, "type": str(kind)}
+    if records:
+        event["payload"] = digest(records[-1])
+    body = dump(event)
+    written = [framed(f"{digest(one)}.data.json", one, head.timestamp) for one in records]
+    written.append(framed(f"{digest(body)}.event.json", body, head.timestamp))
+    following = Head(
+        timestamp=head.timestamp, height=head.height + 1, digest=digest(body), kind=kind
+    )
+    return b"".join(written), following
+
+
+def setup_record(election: bytes, trustees: bytes, credentials: bytes) -> bytes:
+    """Give the record that ties the three together."""
+    return dump(
+        {
+            "election": digest(election),
+            "trustees": digest(trustees),
+            "credentials": digest(credentials),
+        }
+    )
+
+
+def owned_record(owner: int, payload: bytes) -> bytes:
+    """Give the record that says whose a shuffle or a partial decryption is."""
+    return dump({"owner": owner, "payload": digest(payload)})
+
+
+def read_owner(record: bytes) -> int:
+    """Take the number of the trustee from such a record."""
+    return whole(fields(load_canonical(record), "owner", "payload")[0])
+
+
+def _entry(body: bytes, pending: list[tuple[str, bytes]], head: Head) -> Entry:
+    height = head.height + 1
+    try:
+        kind, payload = _event(body, head)
+        _require_announced(kind, payload, pending)
+    except DoesNotHoldError as error:
+        raise error.within(f"event {height}") from None
+    records = tuple(record for _, record in pending)
+    return Entry(kind=kind, height=height, records=records, digest=digest(body))
+
+
+def _event(body: bytes, head: Head) -> tuple[Kind, Json]:
+    value = load_canonical(body)
+    parent = () if head.digest is None else ("parent",)
+    names = (*parent, "height", "type")
+    parts = fields_of_one(value, (*names, "payload"), names)
+    if parts["height"] != head.height + 1 or parts.get("parent") != head.digest:
+        says = "its parent or height does not continue the event before"
+        raise DoesNotHoldError(Reason.BOX_CHAIN, says)
+    permitted = _MAY_FOLLOW[head.kind]
+    if (kind := text(parts["type"])) not in permitted:
+        says = f"{kind[:20]} cannot follow {head.kind or 'the beginning'}"
+        raise DoesNotHoldError(Reason.BOX_ORDER, says)
+    return Kind(kind), parts.get("payload")
+
+
+def _require_announced(kind: Kind, payload: Json, pending: list[tuple[str, bytes]]) -> None:
+    digests = [name for name, _ in pending]
+    if len(pending) != _RECORDS_BEFORE[kind]:
+        says = f"{kind} announces {_RECORDS_BEFORE[kind]} records, and {len(pending)} are before it"
+        raise DoesNotHoldError(Reason.BOX_ORDER, says)
+    if payload != (digests[-1] if digests else None):
+        raise DoesNotHoldError(Reason.BOX_LINK, f"{kind} announces another record")
+    if kind in (Kind.BALLOT, Kind.END_BALLOTS, Kind.END_SHUFFLES, Kind.RESULT):
+        return
+    last = load_canonical(pending[-1][1])
+    linked = fields_of_one(
+        last, ("election", "trustees", "credentials"),
+        ("num_tallied", "total_weight", "encrypted_tally"), ("owner", "payload"),
+    )  # fmt: skip
+    named = list(linked.values())[-(len(digests) - 1) :]
+    if named != digests[:-1]:
+        raise DoesNotHoldError(Reason.BOX_LINK, f"{kind} ties together other records")

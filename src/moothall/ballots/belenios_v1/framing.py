@@ -1,0 +1,94 @@
+"""How records lie in the box: old-style tar headers without the closing blocks. [F 3]."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from moothall.ballots.belenios_v1.canonical import dump
+from moothall.ballots.belenios_v1.hashing import digest
+from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason
+
+_BLOCK = 512
+_OCTAL = re.compile(rb"[0-7]{11}")
+_FIRST = "BELENIOS"
+
+
+def header(name: str, size: int, timestamp: int) -> bytes:
+    """Give the 512 bytes before a record's body."""
+    fields = (
+        (0, name.encode()),
+        (100, b"0000644\0"),
+        (108, b"0000000\0"),
+        (116, b"0000000\0"),
+        (124, b"%011o\0" % size),
+        (136, b"%011o\0" % timestamp),
+        (148, b" " * 8),
+        (156, b"0"),
+    )
+    block = bytearray(_BLOCK)
+    for place, field in fields:
+        block[place : place + len(field)] = field
+    block[148:156] = b"%06o\0 " % sum(block)
+    return bytes(block)
+
+
+def framed(name: str, body: bytes, timestamp: int) -> bytes:
+    """Give a whole record: header, body, zeros up to the next block."""
+    return header(name, len(body), timestamp) + body + bytes(-len(body) % _BLOCK)
+
+
+def first_record(timestamp: int) -> bytes:
+    """Give the bytes that open a box."""
+    body = dump({"version": 1, "timestamp": str(timestamp)})
+    return framed(_FIRST, body, timestamp)
+
+
+def read_first(stream: BinaryIO) -> int:
+    """Read the record that opens a box; its time is that of all records. [F 3]."""
+    opening = stream.read(_BLOCK)
+    if not opening.startswith(_FIRST.encode() + b"\0"):
+        raise NotABoxError("it does not begin with a record named BELENIOS")
+    if len(opening) < _BLOCK:
+        raise DoesNotHoldError(Reason.BOX_TRUNCATED, "the box ends within its first record")
+    time = opening[136:147]
+    timestamp = int(time, 8) if _OCTAL.fullmatch(time) else 0
+    body = _read_body(stream, opening, _FIRST, timestamp, offset=0)
+    if body != dump({"version": 1, "timestamp": str(timestamp)}):
+        raise DoesNotHoldError(Reason.BOX_HEADER, "the first record is not version 1 with its time")
+    return timestamp
+
+
+def read_records(stream: BinaryIO, timestamp: int) -> Iterator[tuple[str, bytes]]:
+    """Yield name and body of every further record, each named by its digest. [F 3]."""
+    offset = 2 * _BLOCK
+    while opening := stream.read(_BLOCK):
+        if len(opening) < _BLOCK:
+            raise _truncated(offset)
+        name = opening[:100].rstrip(b"\0").decode("ascii", "replace")
+        body = _read_body(stream, opening, name, timestamp, offset=offset)
+        if name not in (f"{(found := digest(body))}.data.json", f"{found}.event.json"):
+            says = f"the record at byte {offset} is not named by the digest of its bytes"
+            raise DoesNotHoldError(Reason.BOX_DIGEST, says)
+        yield name, body
+        offset += _BLOCK + -(-len(body) // _BLOCK) * _BLOCK
+
+
+def _read_body(
+    stream: BinaryIO, opening: bytes, name: str, timestamp: int, *, offset: int
+) -> bytes:
+    size = int(opening[124:135], 8) if _OCTAL.fullmatch(opening[124:135]) else -1
+    if size < 0 or opening != header(name, size, timestamp):
+        says = f"the header at byte {offset} is not the one for its record"
+        raise DoesNotHoldError(Reason.BOX_HEADER, says)
+    padded = stream.read(-(-size // _BLOCK) * _BLOCK)
+    if len(padded) % _BLOCK or len(padded) < size:
+        raise _truncated(offset)
+    if any(padded[size:]):
+        says = f"the record at byte {offset} is padded with something else than zeros"
+        raise DoesNotHoldError(Reason.BOX_HEADER, says)
+    return padded[:size]
+
+
+def _truncated(offset: int) -> DoesNotHoldError:
+    says = f"the box ends within the record at byte {offset}"
+    return DoesNotHoldError(Reason.BOX_TRUNCATED, says)

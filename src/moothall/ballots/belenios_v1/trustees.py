@@ -1,0 +1,226 @@
+"""The trustees of an election: their keys, and everything they proved about them. [F 7].
+
+Trustees are numbered from 1 along the list. Threshold groups are read in the form of
+belenios-tool 2.0 (without contexts and closing signatures) and in that of 3.0.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from moothall.ballots.belenios_v1.canonical import Json, dump, load, load_canonical
+from moothall.ballots.belenios_v1.groups import Element, Group
+from moothall.ballots.belenios_v1.proofs import holds_knowledge, holds_message
+from moothall.ballots.belenios_v1.reading import (
+    Proof,
+    fields,
+    fields_of_one,
+    items,
+    key,
+    member,
+    proof,
+    text,
+    whole,
+)
+from moothall.ballots.errors import DoesNotHoldError, Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandatory:
+    """A trustee without whom nothing is opened."""
+
+    public_key: Element
+
+    @property
+    def keys(self) -> tuple[Element, ...]:
+        """The keys by which partial decryptions are checked."""
+        return (self.public_key,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A group of trustees of whom any `threshold` can open."""
+
+    public_key: Element
+    keys: tuple[Element, ...]
+    threshold: int
+
+
+Trustees = tuple[Mandatory | Threshold, ...]
+
+
+def owner_keys(trustees: Trustees) -> tuple[Element, ...]:
+    """Give the verification key of each trustee, number 1 first."""
+    return tuple(one for item in trustees for one in item.keys)
+
+
+def joint_key(group: Group, trustees: Trustees) -> Element:
+    """Multiply the keys of all items. [F 7]."""
+    return product_of(group, (item.public_key for item in trustees))
+
+
+def read_trustees(group: Group, raw: bytes) -> Trustees:
+    """Read the list and check every proof and signature in it."""
+    trustees = []
+    for place, item in enumerate(items(load(raw)), start=1):
+        try:
+            trustees.append(_item(group, items(item)))
+        except DoesNotHoldError as error:
+            raise error.within(f"item {place} of the trustees") from None
+    return tuple(trustees)
+
+
+def _item(group: Group, item: Sequence[Json]) -> Mandatory | Threshold:
+    match item:
+        case ["Single", value]:
+            reason = Reason.TRUSTEE_PROOF
+            return Mandatory(public_key=_proved_key(group, _public(value), reason))
+        case ["Pedersen", value]:
+            return _threshold(group, value)
+        case _:
+            raise DoesNotHoldError(Reason.FORM, "a trustee is neither Single nor Pedersen")
+
+
+def _public(value: Json) -> dict[str, Json]:
+    return fields_of_one(value, ("pok", "public_key"), ("pok", "public_key", "name"))
+
+
+def _proved_key(group: Group, parts: dict[str, Json], reason: Reason) -> Element:
+    """Check c = H("pok|group|X|", g^r X^c). [F 7]."""
+    public = key(group, parts["public_key"])
+    text(parts.get("name", ""))
+    prefix = f"pok|{group.name}|{group.write(public)}|"
+    if not holds_knowledge(group, prefix, public, proof(group, parts["pok"])):
+        raise DoesNotHoldError(reason, "a trustee has not proved to know the private key")
+    return public
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signed:
+    message: str
+    proof: Proof
+
+
+def _signed(group: Group, value: Json) -> _Signed:
+    message, signature = fields(value, "message", "signature")
+    return _Signed(message=text(message), proof=proof(group, signature))
+
+
+def _threshold(group: Group, value: Json) -> Threshold:
+    shape = ("threshold", "certs", "coefexps", "verification_keys")
+    signed_shape = (*shape[:3], "signatures", shape[3])
+    parts = fields_of_one(value, signed_shape, shape)
+    closing = [proof(group, one) for one in items(parts["signatures"])] if len(parts) > 4 else None
+    keys, threshold = items(parts["verification_keys"]), whole(parts["threshold"])
+    certs = [_signed(group, one) for one in items(parts["certs"])]
+    commitments = [_signed(group, one) for one in items(parts["coefexps"])]
+    lengths = {len(certs), len(commitments), len(keys), len(certs if closing is None else closing)}
+    if len(lengths) != 1 or not 1 <= threshold <= len(keys):
+        raise DoesNotHoldError(Reason.THRESHOLD, "the group's lists and threshold do not fit")
+    context = None if closing is None else (len(certs), threshold)
+    signers = [_signer(group, one, place, context) for place, one in enumerate(certs, start=1)]
+    coefficients = [
+        _coefficients(group, one, signer, threshold)
+        for one, signer in zip(commitments, signers, strict=True)
+    ]
+    if closing is not None:
+        _require_closing(group, parts, coefficients, list(zip(signers, closing, strict=True)))
+    for place, one in enumerate(keys, start=1):
+        expected = evaluated(group, coefficients, place)
+        signer_of_3 = None if closing is None else signers[place - 1]
+        _require_verification_key(group, one, expected, signer_of_3)
+    return Threshold(
+        public_key=product_of(group, (one[0] for one in coefficients)),
+        keys=tuple(evaluated(group, coefficients, place + 1) for place in range(len(keys))),
+        threshold=threshold,
+    )
+
+
+def _signer(group: Group, cert: _Signed, place: int, context: tuple[int, int] | None) -> Element:
+    """Check a certificate and give the key that its owner signs with."""
+    shape = ("verification", "encryption") if context is None else ("context", *_CERTIFIED)
+    parts = dict(zip(shape, fields(load_canonical(cert.message.encode()), *shape), strict=True))
+    verification = key(group, parts["verification"])
+    key(group, parts["encryption"])
+    if context is not None:
+        size, threshold = context
+        expected = certificate_context(group, size=size, threshold=threshold, index=place)
+        if parts["context"] != expected:
+            says = f"certificate {place} is for another group of trustees"
+            raise DoesNotHoldError(Reason.CERTIFICATE, says)
+    if not holds_message(group, cert.message, verification, cert.proof):
+        says = f"certificate {place} is not signed by its own key"
+        raise DoesNotHoldError(Reason.CERTIFICATE_SIGNATURE, says)
+    return verification
+
+
+_CERTIFIED = ("verification", "encryption")
+
+
+def certificate_context(group: Group, *, size: int, threshold: int, index: int) -> Json:
+    """Give the `context` of a certificate in the form of 3.0. [F 7]."""
+    return {"group": group.name, "size": size, "threshold": threshold, "index": index}
+
+
+def _coefficients(
+    group: Group, commitment: _Signed, signer: Element, threshold: int
+) -> list[Element]:
+    (listed,) = fields(load_canonical(commitment.message.encode()), "coefexps")
+    coefficients = [member(group, one) for one in items(listed)]
+    if len(coefficients) != threshold:
+        says = f"{len(coefficients)} coefficients for a threshold of {threshold}"
+        raise DoesNotHoldError(Reason.COEFFICIENTS, says)
+    if not holds_message(group, commitment.message, signer, commitment.proof):
+        says = "the coefficients are not signed by their trustee"
+        raise DoesNotHoldError(Reason.COEFFICIENTS_SIGNATURE, says)
+    return coefficients
+
+
+def _require_closing(
+    group: Group,
+    parts: dict[str, Json],
+    coefficients: list[list[Element]],
+    closing: list[tuple[Element, Proof]],
+) -> None:
+    for own, (signer, signature) in zip(coefficients, closing, strict=True):
+        message = closing_message(group, parts["certs"], own)
+        if not holds_message(group, message, signer, signature):
+            says = "a trustee has not signed the certificates of all"
+            raise DoesNotHoldError(Reason.CEREMONY_SIGNATURE, says)
+
+
+def closing_message(group: Group, certs: Json, coefficients: Iterable[Element]) -> str:
+    """Give what each trustee of 3.0 signs: all certificates and the own coefficients. [F 7]."""
+    written: list[Json] = [group.write(one) for one in coefficients]
+    return "certs_sig|" + dump({"certs": certs, "coefexps": written}).decode()
+
+
+def _require_verification_key(
+    group: Group, value: Json, expected: Element, signer: Element | None
+) -> None:
+    shape = ("pok", "public_key") if signer is None else ("pok", "public_key", "signature")
+    parts = fields_of_one(value, shape, (*shape, "name"))
+    public = _proved_key(group, parts, Reason.VERIFICATION_KEY_PROOF)
+    if public != expected:
+        says = "a verification key does not follow from the coefficients"
+        raise DoesNotHoldError(Reason.VERIFICATION_KEY, says)
+    if signer is None:
+        return
+    if not holds_message(group, group.write(public), signer, proof(group, parts["signature"])):
+        says = "a verification key is not signed by its trustee"
+        raise DoesNotHoldError(Reason.VERIFICATION_KEY_SIGNATURE, says)
+
+
+def evaluated(group: Group, coefficients: Sequence[Sequence[Element]], place: int) -> Element:
+    """Give prod_i prod_k A_ik^(place^k): trustee number `place`'s verification key. [F 7]."""
+    return product_of(
+        group,
+        (group.power(one, place**k) for own in coefficients for k, one in enumerate(own)),
+    )
+
+
+def product_of(group: Group, elements: Iterable[Element]) -> Element:
+    """Multiply any number of members."""
+    total = group.identity
+    for element in elements:
+        total = group.multiply(total, element)
+    return total

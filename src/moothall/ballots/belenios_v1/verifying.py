@@ -1,0 +1,182 @@
+"""Verifies a whole ballot box, from the box alone. [F 10].
+
+The box is read twice: once for the chain, the roll and the last ballot of each credential, once for
+the proofs, which go out in chunks through a `map` from the caller. So memory holds two digests a
+ballot and one a voter, and the answer does not depend on who computes what.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import islice
+from typing import BinaryIO
+
+from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_ballot
+from moothall.ballots.belenios_v1.box import Entry
+from moothall.ballots.belenios_v1.election import Election, read_election
+from moothall.ballots.belenios_v1.opening import Opening
+from moothall.ballots.belenios_v1.overview import ballots_again, named, overview_of
+from moothall.ballots.belenios_v1.result import Result
+from moothall.ballots.belenios_v1.roll import UNKNOWN, Map, Roll, read_roll
+from moothall.ballots.belenios_v1.tally import Sum, added, closed, empty_sum, sum_of_ballot
+from moothall.ballots.belenios_v1.trustees import Trustees, joint_key, read_trustees
+from moothall.ballots.errors import DoesNotHoldError, Reason
+
+_CHUNK = 32
+
+Numbered = tuple[int, bytes, int]  # a ballot's place from 0, its bytes, what it counts for
+Progress = Callable[[int, int], None]  # ballots done, ballots in all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of a box; `reason` is None where it holds, `result` None where it is open."""
+
+    reason: Reason | None
+    says: str
+    group: str | None
+    ballots: int
+    counted: int
+    result: Result | None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether everything in the box holds."""
+        return self.reason is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What a box begins with, checked."""
+
+    election: Election
+    trustees: Trustees
+    roll: Roll
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What is known so far, for the verdict on a box that fails."""
+
+    group: str | None = None
+    ballots: int = 0
+    counted: int = 0
+    result: Result | None = None
+
+    def verdict(self, reason: Reason | None, says: str) -> Verdict:
+        """Close with what was found."""
+        return Verdict(
+            reason=reason,
+            says=says,
+            group=self.group,
+            ballots=self.ballots,
+            counted=self.counted,
+            result=None if reason else self.result,
+        )
+
+
+def inspect_box(open_box: Callable[[], BinaryIO], *, map_: Map, progress: Progress) -> Verdict:
+    """Verify a box. `open_box` is called twice and gives the same bytes; raises NotABoxError."""
+    found = _Found()
+    try:
+        _inspect(open_box, found, map_=map_, progress=progress)
+    except DoesNotHoldError as error:
+        return found.verdict(error.reason, error.says)
+    return found.verdict(None, "everything in the box holds")
+
+
+def _inspect(
+    open_box: Callable[[], BinaryIO], found: _Found, *, map_: Map, progress: Progress
+) -> None:
+    with open_box() as stream:
+        overview = overview_of(stream)
+    found.ballots = len(overview.cast)
+    setup = read_setup(overview.setup, map_=map_)
+    found.group = setup.election.group.name
+    weights = setup.roll.weights(overview.cast)
+    found.counted = int((weights > 0).sum())
+    with open_box() as stream:
+        again = enumerate(ballots_again(stream, overview))
+        numbered = ((place, raw, int(weights[place])) for place, raw in again)
+        total = counted_sum(setup.election, numbered, map_=map_, progress=_of(progress, found))
+    if overview.replayed is not None:
+        says = f"ballot {overview.replayed + 1} is an earlier ballot again, byte for byte"
+        raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
+    total = closed(setup.election, total)
+    opening = Opening(
+        election=setup.election, trustees=setup.trustees, total=total, rows=total.rows
+    )
+    for entry in overview.after:
+        opening = opening.taken(entry)
+    found.result = opening.result
+
+
+def _of(progress: Progress, found: _Found) -> Callable[[int], None]:
+    return lambda done: progress(min(done, found.ballots), found.ballots)
+
+
+def read_setup(entry: Entry, *, map_: Map) -> Setup:
+    """Check election, trustees, joint key and credentials. [F 10, steps 2 and 3]."""
+    election_raw, trustees_raw, credentials_raw, _ = entry.records
+    election = _within("election", partial(read_election, election_raw))
+    trustees = read_trustees(election.group, trustees_raw)
+    if joint_key(election.group, trustees) != election.public_key:
+        says = "the trustees' keys do not multiply to the election's key"
+        raise DoesNotHoldError(Reason.JOINT_KEY, says)
+    roll = read_roll(election.group.name, credentials_raw, map_=map_)
+    if election.ranked and roll.has_weights():
+        says = "with a ranked question every vote must count for one"
+        raise DoesNotHoldError(Reason.WEIGHT, says)
+    return Setup(election=election, trustees=trustees, roll=roll)
+
+
+def _within(where: str, read: Callable[[], Election]) -> Election:
+    try:
+        return read()
+    except DoesNotHoldError as error:
+        raise error.within(where) from None
+
+
+def counted_sum(
+    election: Election, numbered: Iterable[Numbered], *, map_: Map, progress: Callable[[int], None]
+) -> Sum:
+    """Check every ballot and multiply those that count. [F 10, steps 4 to 6]."""
+    total, done = empty_sum(election), 0
+    for part in map_(partial(judge_chunk, election.raw), _chunks(iter(numbered))):
+        if isinstance(part, tuple):
+            raise DoesNotHoldError(*part)
+        total = added(election, total, part)
+        done += _CHUNK
+        progress(done)
+    return total
+
+
+def _chunks(numbered: Iterator[Numbered]) -> Iterator[list[Numbered]]:
+    while chunk := list(islice(numbered, _CHUNK)):
+        yield chunk
+
+
+def judge_chunk(election_raw: bytes, chunk: list[Numbered]) -> Sum | tuple[Reason, str]:
+    """Check some ballots: their sum, or the first that fails. Runs in any process."""
+    election = _election(election_raw)
+    total = empty_sum(election)
+    for place, raw, weight in chunk:
+        try:
+            ballot = judged_ballot(election, raw, is_known=weight != UNKNOWN)
+        except DoesNotHoldError as error:
+            return error.reason, error.within(named(place, raw)).says
+        if weight:
+            total = added(election, total, sum_of_ballot(election.group, ballot, weight))
+    return total
+
+
+def judged_ballot(election: Election, raw: bytes, *, is_known: bool) -> Ballot:
+    """Check one ballot, whose credential is known to be on the roll or not. [F 6]."""
+    ballot = read_ballot(election, raw)
+    if not is_known:
+        raise DoesNotHoldError(Reason.CREDENTIAL_UNKNOWN, "its credential is not on the roll")
+    require_ballot(election, ballot)
+    return ballot
+
+
+_election = lru_cache(maxsize=4)(read_election)

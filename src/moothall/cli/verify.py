@@ -1,0 +1,95 @@
+"""`moothall verify BOX`: verify a ballot box, finished or open."""
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
+from moothall.ballots.errors import NotABoxError, Reason
+from moothall.cli.errors import CannotReadError
+from moothall.cli.processes import map_over
+from moothall.cli.progress import ProgressBar
+
+_BLOCK = 1 << 20
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("box", metavar="BOX", type=Path, help="the ballot box, a file .bel")
+    parser.add_argument(
+        "--earlier", metavar="COPY", type=Path, help="an earlier copy, which must be its beginning"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes; otherwise one a processor"
+    )
+    parser.add_argument("--json", action="store_true", help="write one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Verify and report: 0 everything holds, 1 something does not."""
+    verdict = _verified(arguments.box, arguments.workers or len(os.sched_getaffinity(0)))
+    if verdict.is_valid and arguments.earlier and not _begins_with(arguments):
+        verdict = _not_an_extension(verdict)
+    print(_json(verdict) if arguments.json else _report(verdict))
+    return 0 if verdict.is_valid else 1
+
+
+def _verified(box: Path, workers: int) -> Verdict:
+    if workers < 1:
+        raise CannotReadError(f"--workers {workers}: at least one process is needed")
+    try:
+        with map_over(workers) as map_:
+            return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
+    except OSError as error:
+        raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None
+    except NotABoxError as error:
+        raise CannotReadError(f"{box}: this is no ballot box: {error}") from None
+
+
+def _begins_with(arguments: argparse.Namespace) -> bool:
+    try:
+        with arguments.earlier.open("rb") as earlier, arguments.box.open("rb") as box:
+            while block := earlier.read(_BLOCK):
+                if box.read(len(block)) != block:
+                    return False
+    except OSError as error:
+        raise CannotReadError(f"{arguments.earlier}: {error.strerror}") from None
+    return True
+
+
+def _not_an_extension(verdict: Verdict) -> Verdict:
+    return Verdict(
+        reason=Reason.NOT_AN_EXTENSION,
+        says="the earlier copy is not the beginning of this box: something was taken back",
+        group=verdict.group,
+        ballots=verdict.ballots,
+        counted=verdict.counted,
+        result=None,
+    )
+
+
+def _json(verdict: Verdict) -> str:
+    return json.dumps(
+        {
+            "valid": verdict.is_valid,
+            "reason": None if verdict.is_valid else f"{verdict.reason}: {verdict.says}",
+            "group": verdict.group,
+            "ballots": verdict.ballots,
+            "counted": verdict.counted,
+            "result": verdict.result,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _report(verdict: Verdict) -> str:
+    if not verdict.is_valid:
+        return f"Does not hold. {verdict.reason}: {verdict.says}"
+    counted = f"{verdict.counted} counted (the last of each credential)"
+    lines = [f"Holds. {verdict.ballots} ballots in the box, {counted}, group {verdict.group}."]
+    if verdict.result is None:
+        lines.append("The box is open or not yet decrypted: there is no result in it.")
+    for place, question in enumerate(verdict.result or [], start=1):
+        lines.append(f"Question {place}: {', '.join(map(str, question))}")
+    return "\n".join(lines)

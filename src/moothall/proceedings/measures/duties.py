@@ -1,0 +1,163 @@
+"""What a duty owes: by when, about what, and whether it was done.
+
+A duty that follows an act is owed once for each such act; one that recurs is owed anew from each
+time it was done, or from the body's formation. Nothing is stored: a lapse is worked out from the
+record and a moment. [rule-language 5, "Duties"; 6.7]
+"""
+
+from collections.abc import Iterable, Iterator
+
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.collection import has_begun
+from moothall.proceedings.state.occurrences import Occurrence
+from moothall.rulebook.judging.readiness import ReadyDuty
+from moothall.rulebook.judging.rulings import Owed
+from moothall.rulebook.language.blocks import AfterAct, Duty, YearDay
+from moothall.values.durations import Length, Unit, later
+from moothall.values.instants import Instant
+from moothall.values.logic import all_of, any_of
+from moothall.values.spans import Span
+
+_YEARLY = frozenset({"year", "calendar-year"})
+
+
+def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
+    """All that the duty has ever asked of the body that the act concerns, as of the act."""
+    if ready.duty.every is None:
+        return tuple(_following(ready, scene))
+    body = _debtor(ready.duty, scene)
+    starts = _starts(ready.duty, body, scene)
+    following: list[Span | None] = [*starts[1:], None]
+    pairs = zip(starts, following, strict=True)
+    return tuple(_each_due(ready.duty, body, pairs, scene))
+
+
+def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
+    """What the duty still asks: of what recurs, the next time only."""
+    if ready.duty.every is None:
+        return tuple(owed for owed in _following(ready, scene) if owed.done is None)
+    body = _debtor(ready.duty, scene)
+    last = scene.state.occurrences.of(ready.duty.then, body)
+    if last.last is not None and last.is_before(scene.now):
+        starts = [last.last.at]
+    else:
+        starts = _starts(ready.duty, body, scene)[-1:]
+    return tuple(_each_due(ready.duty, body, [(start, None) for start in starts], scene))
+
+
+def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
+    """Once for each act that starts it; of one matter where the act in question names one."""
+    duty = ready.duty
+    for start in duty.on:
+        for trigger in _triggers(start, duty, scene):
+            if not _is_owed(ready, trigger, scene):
+                continue
+            due = _due(duty, trigger, scene)
+            if due is not None:
+                done = _done(duty.then, trigger, scene)
+                yield Owed(due=due, done=done, about=trigger.matter, body=trigger.body)
+
+
+def _triggers(start: str, duty: Duty, scene: Scene) -> Iterator[Occurrence]:
+    log, act = scene.state.occurrences, scene.act
+    found = log.about(start, act.about).acts if act.about else []
+    if not found:
+        found = (log.of(start, act.of) if act.of else log.all(start)).acts
+        found = [one for one in found if not act.about or not one.matter]
+    for one in found:
+        concerns = not duty.of or not one.of.isdisjoint(duty.of)
+        by = not duty.by or (one.by is not None and not one.by.isdisjoint(duty.by))
+        if concerns and by and has_begun(one.at, at=scene.now):
+            yield one
+
+
+def _is_owed(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> bool:
+    """Its `when` may hold of the act that starts it, and no `unless` surely discharges it."""
+    there = Scene(act=trigger.done, state=scene.state, law=scene.law, ask=scene.ask)
+    applies = all_of(there.holding(ready.when))
+    discharged = any_of(all_of(there.holding(tests)) for tests in ready.unless)
+    return applies is not False and discharged is not True
+
+
+def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
+    """By when: the date that a decision sets, else so long after what starts it.
+
+    A duty without a time never falls due (the linter complains of it).
+    """
+    decision = scene.state.decisions.get(trigger.matter, at=scene.now) if trigger.matter else None
+    if decision is not None and decision.due is not None and duty.then == "decision.carry_out":
+        return decision.due
+    match duty.within:
+        case Length() as within if within.unit is not Unit.MEETINGS:
+            return moved(trigger.at, within, scene)
+        case AfterAct(number=number, unit=unit, act=act):
+            found = scene.state.occurrences.of(act, trigger.body).acts
+            length = Length(number=number, unit=Unit(unit))
+            return moved(found[-1].at, length, scene) if found else None
+        case _:
+            return None
+
+
+def _done(act: str, trigger: Occurrence, scene: Scene) -> Span | None:
+    """The first time after it started that what is owed was done about the same matter."""
+    log = scene.state.occurrences
+    found = log.about(act, trigger.matter).acts if trigger.matter else []
+    if not found:
+        of_body = log.of(act, trigger.body).acts
+        found = [one for one in of_body if not one.matter or not trigger.matter]
+    for one in found:
+        if one.at.is_before(trigger.at) is not True and has_begun(one.at, at=scene.now):
+            return one.at
+    return None
+
+
+def _debtor(duty: Duty, scene: Scene) -> str:
+    return duty.debtor if duty.debtor_is_body else scene.act.of
+
+
+def _starts(duty: Duty, body: str, scene: Scene) -> list[Span]:
+    """The body's formation, and each time that it was done."""
+    log = scene.state.occurrences
+    both = (*log.of("body.form", body).acts[:1], *log.of(duty.then, body).acts)
+    return [one.at for one in both if has_begun(one.at, at=scene.now)]
+
+
+def _each_due(
+    duty: Duty, body: str, starts: Iterable[tuple[Span, Span | None]], scene: Scene
+) -> Iterator[Owed]:
+    """What is owed from each start, and whether the next time it was done."""
+    for start, done in starts:
+        due = _next_due(duty, start, scene)
+        if due is not None:
+            yield Owed(due=due, done=done, body=body)
+
+
+def _next_due(duty: Duty, start: Span, scene: Scene) -> Span | None:
+    match duty.every:
+        case Length() as every if every.unit is not Unit.MEETINGS:
+            return moved(start, every, scene)
+        case YearDay() as day:
+            return _year_day(day, start, scene)
+        case str() as period if period in _YEARLY:
+            return _year_day(YearDay(month=12, day=31), _a_year_on(start, scene), scene)
+        case _:
+            return None
+
+
+def _a_year_on(start: Span, scene: Scene) -> Span:
+    return moved(start, Length(number=1, unit=Unit.YEARS), scene)
+
+
+def _year_day(day: YearDay, start: Span, scene: Scene) -> Span | None:
+    """The first such day at or after the earliest and the latest start."""
+    ends = [scene.law.next_year_day(day, at) for at in (start.earliest, start.latest) if at]
+    return Span(min(ends), max(ends)) if ends else None
+
+
+def moved(span: Span, length: Length, scene: Scene) -> Span:
+    """Both ends of a span, so much later by the book's civil time."""
+
+    def move(at: Instant | None) -> Instant | None:
+        return None if at is None else later(at, length, zone=scene.law.zone)
+
+    return Span(move(span.earliest), move(span.latest))

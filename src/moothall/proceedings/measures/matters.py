@@ -1,0 +1,127 @@
+"""Which earlier acts concern the same matter as this one.
+
+The same matter is a link that acts carry (`about`), never a comparison of texts; where an act
+carries none, acts of the same body are meant. [rule-language 2.1]
+"""
+
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.collection import has_begun
+from moothall.proceedings.state.occurrences import Occurrence, Strand
+from moothall.rulebook.judging.asking import Asking
+from moothall.rulebook.language.expressions import UNQUALIFIED, Measure, Qualifiers
+from moothall.values.amounts import Range, exactly
+from moothall.values.durations import Length
+from moothall.values.elapsed import Elapsed, compare
+from moothall.values.instants import Instant
+
+# Acts that belong to one matter: what is asked of them is asked of that matter.
+_OF_A_MATTER = frozenset(
+    {
+        "amendment",
+        "appeal",
+        "ballot",
+        "charge",
+        "consent",
+        "decision",
+        "discussion",
+        "motion",
+        "nomination",
+        "objection",
+        "option",
+        "paper",
+        "requisition",
+        "sanction",
+        "warning",
+    }
+)
+# What exists only by an entry: where the record has none, there was none. [rule-language 5]
+_OF_RECORD = frozenset({"ballot", "calendar", "decision", "election", "question", "rulebook"})
+_ALSO_OF_RECORD = frozenset(
+    {"body.form", "meeting.hold", "office.fill", "requisition.lodge", "seat.fill", "shares.issue"}
+)
+
+
+def is_of_record(act: str) -> bool:
+    """Is an act that the record does not hold one that was not done?"""
+    return act in _ALSO_OF_RECORD or (
+        act.partition(".")[0] in _OF_RECORD
+        and act not in {"decision.carry_out", "decision.report", "decision.entrust"}
+    )
+
+
+def strand_for(scene: Scene, measure: Measure) -> Strand:
+    """The acts of the same matter, or of the same body, that a measure may mean."""
+    act, log = scene.act, scene.state.occurrences
+    if measure.of:
+        return log.of(measure.argument, measure.of)
+    if measure.argument.partition(".")[0] in _OF_A_MATTER and act.about:
+        return log.about(measure.argument, act.about)
+    return log.of(measure.argument, act.of)
+
+
+def occurrences_for(scene: Scene, asking: Asking) -> list[Occurrence]:
+    """The acts that a `since`, `times` or `total` means, in order of entry."""
+    found = strand_for(scene, asking.measure).acts
+    return [one for one in found if _fits(one, scene, asking.measure, asking.qualifiers)]
+
+
+def last_for(scene: Scene, asking: Asking) -> Occurrence | None:
+    """The last of them; without a search where all were done by now."""
+    strand = strand_for(scene, asking.measure)
+    if strand.last is None or (
+        strand.is_before(scene.now) and _fits(strand.last, scene, asking.measure, asking.qualifiers)
+    ):
+        return strand.last
+    return max(occurrences_for(scene, asking), key=_order, default=None)
+
+
+def count_for(scene: Scene, asking: Asking) -> Range:
+    """How many there surely are, and possibly; without a search where all were done before."""
+    strand, earliest = strand_for(scene, asking.measure), scene.act.at.earliest
+    before = None if earliest is None else Instant(earliest - 1)
+    if _is_plain(asking) and before is not None and strand.is_before(before):
+        return exactly(len(strand.acts))
+    found = [one for one in occurrences_for(scene, asking) if _is_within(one, scene, asking)]
+    sure = sum(_is_surely_done(one, scene) for one in found)
+    return Range(sure, len(found))
+
+
+def _is_surely_done(one: Occurrence, scene: Scene) -> bool:
+    """Was it done when the act was? The meeting at which an act was done had begun."""
+    meeting = getattr(scene.act.particulars, "meeting", "")
+    at_it = bool(meeting) and (one.act, one.matter) == ("meeting.hold", meeting)
+    return at_it or one.at.is_before(scene.act.at) is True
+
+
+def _is_plain(asking: Asking) -> bool:
+    measure = asking.measure
+    return asking.qualifiers is UNQUALIFIED and not (measure.by or measure.kind)
+
+
+def _fits(one: Occurrence, scene: Scene, measure: Measure, qualifiers: Qualifiers) -> bool:
+    return (
+        has_begun(one.at, at=scene.now)
+        and _is_by(one, measure.by)
+        and _is_by(one, qualifiers.by)
+        and (not measure.kind or one.kind == measure.kind)
+        and (qualifiers.to in {"", "accused"} or one.to == qualifiers.to)
+    )
+
+
+def _is_by(one: Occurrence, name: str) -> bool:
+    """Was it this actor's? The accused is the person whom the matter is about."""
+    return not name or name == "accused" or (one.by is not None and name in one.by)
+
+
+def _is_within(one: Occurrence, scene: Scene, asking: Asking) -> bool:
+    """Was it, or may it have been, in the window that ends with this act?"""
+    within = asking.qualifiers.within
+    if not isinstance(within, Length):
+        return True
+    elapsed = Elapsed(one.at, scene.act.at)
+    return compare(elapsed, "<=", within, calendar=scene.law.calendar) is not False
+
+
+def _order(occurrence: Occurrence) -> tuple[bool, int, int]:
+    latest = occurrence.at.latest
+    return (latest is None, latest or 0, occurrence.number)

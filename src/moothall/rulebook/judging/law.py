@@ -1,0 +1,232 @@
+"""A rulebook made ready to judge by: which blocks bear on an act, and what they ask.
+
+Owns the index from act and body to blocks, and who displaces whom. A body's seats and an office's
+electors give powers of themselves: who elects may fill. [rule-language 1, 6.23-6.30]
+"""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from moothall.rulebook.book import Rulebook
+from moothall.rulebook.judging.asking import Posed, pose
+from moothall.rulebook.judging.bounding import Yardstick
+from moothall.rulebook.judging.implied import powers_of_office, powers_of_seats, transitional_tests
+from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
+from moothall.rulebook.judging.rulings import Deed
+from moothall.rulebook.language.acts import ACTS
+from moothall.rulebook.language.blocks import (
+    Condition,
+    Duty,
+    Holder,
+    Power,
+    Scope,
+    YearDay,
+)
+from moothall.rulebook.language.expressions import (
+    FactTest,
+    Flag,
+    Measure,
+    Names,
+    Tests,
+    Value,
+)
+from moothall.rulebook.language.structures import Body, Office, Unprovided
+from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.values.calendars import Calendar
+from moothall.values.durations import Counting
+from moothall.values.instants import Instant, Zone
+
+SUPPORT = Measure(fact="support")
+
+
+class Law:
+    """A rulebook ready to judge by. Holds no state but a memory of what bears on what."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+        head = book.book
+        self.unprovided: Unprovided = head.unprovided
+        self.zone = Zone(head.timezone)
+        self.quantities: Mapping[str, Value] = {
+            name: quantity.value for name, quantity in book.quantities.items()
+        }
+        self.calendar = Calendar(
+            zone=self.zone,
+            counting=head.counts_days or Counting.TO_THE_HOUR,
+            closed=None,
+            weekdays_off=frozenset({5, 6}),
+        )
+        self.yardstick = Yardstick(
+            calendar=self.calendar, money=head.money, quantities=self.quantities
+        )
+        self.duties = tuple(self._duties())
+        self._by_act = self._index()
+        self.automatic = _by_trigger(self.duties)
+        self._bearing: dict[tuple[str, frozenset[str]], Bearing] = {}
+
+    def bearing(self, deed: Deed) -> Bearing:
+        """The blocks that bear on a deed, whoever did it."""
+        key = (deed.act, deed.of)
+        found = self._bearing.get(key)
+        if found is None:
+            found = self._bearing[key] = self._find_bearing(*key)
+        return found
+
+    def duties_owing(self, act: str, of: frozenset[str]) -> tuple[ReadyDuty, ...]:
+        """The duties that ask for this act of (or for) this body."""
+        return tuple(
+            ready
+            for ready in self.duties
+            if ready.duty.then == act and _concerns(_owing_bodies(ready.duty), of)
+        )
+
+    def day(self, day: date) -> tuple[Instant, Instant]:
+        """First and last moment of a civil day of the book's zone."""
+        midnight = datetime.combine(day, time())
+        following = self.zone.instant(midnight + timedelta(days=1))
+        return self.zone.instant(midnight), Instant(following - 1)
+
+    def next_year_day(self, day: YearDay, at: Instant) -> Instant:
+        """The last moment of the first such day that ends after a moment; 29 February clamps."""
+        year = self.zone.civil(at).year
+        for candidate in (year, year + 1):
+            last = min(day.day, monthrange(candidate, day.month)[1])
+            end = self.day(date(candidate, day.month, last))[1]
+            if end > at:
+                return end
+        raise AssertionError(day)
+
+    def pose(self, tests: Tests) -> tuple[Posed, ...]:
+        """Work out what tests ask for in this book."""
+        return tuple(pose(test, quantities=self.quantities) for test in tests)
+
+    def _find_bearing(self, act: str, of: frozenset[str]) -> Bearing:
+        blocks = [ready for ready in self._by_act[act] if _concerns(ready.block.of, of)]
+        powers = [ready for ready in blocks if isinstance(ready.block, Power)]
+        questions = {question.key: question for ready in blocks for question in ready.questions()}
+        return Bearing(
+            conditions=tuple(ready for ready in blocks if isinstance(ready.block, Condition)),
+            powers=tuple(ready for ready in powers if _permits(ready)),
+            prohibitions=tuple(ready for ready in powers if not _permits(ready)),
+            questions=tuple(questions.values()),
+        )
+
+    def _index(self) -> dict[str, list[Ready]]:
+        ready = [self._ready(block) for block in self._blocks()]
+        ready += [self._fallback(one) for one in self.duties if one.fallback]
+        self._displace(ready)
+        index: dict[str, list[Ready]] = defaultdict(list)
+        for one in ready:
+            for act in _acts(one.block.acts):
+                index[act].append(one)
+        return index
+
+    def _fallback(self, ready: ReadyDuty) -> Ready:
+        """Who may act when a duty was not done, as the power that it gives them. [6.41]"""
+        duty, fallback = ready.duty, ready.duty.fallback
+        if fallback is None:
+            raise AssertionError(ready.key)
+        lapsed = Measure(fact="lapsed", argument=ready.key)
+        test = FactTest(measure=lapsed, test=Flag(expected=True), asked=f"{ready.asked} not done")
+        power = Power(
+            scope=Scope(clause=duty.scope.clause, line=duty.scope.line, when=(test,)),
+            holders=fallback.holders,
+            permits=True,
+            acts=Names(names=(fallback.act,)),
+            of=_owing_bodies(duty),
+        )
+        return replace(self._ready(power), is_fallback=True)
+
+    def _blocks(self) -> Iterator[Condition | Power]:
+        for clause in self.book.clauses:
+            for block in clause.blocks:
+                match block:
+                    case Condition() | Power():
+                        yield block
+                    case Body():
+                        yield from powers_of_seats(block)
+                    case Office():
+                        yield from powers_of_office(block)
+                    case _:
+                        pass
+
+    def _ready(self, block: Condition | Power) -> Ready:
+        when = self.pose((*block.scope.when, *transitional_tests(block.scope)))
+        if isinstance(block, Power):
+            shares = tuple(self._share(holder) for holder in block.holders)
+            return Ready(
+                block=block,
+                when=when,
+                holders=block.holders,
+                shares=shares,
+                is_joint=block.jointly,
+            )
+        return Ready(
+            block=block,
+            when=when,
+            must=self.pose(block.must),
+            should=self.pose(block.should),
+            unless=tuple(self.pose(tests) for tests in block.unless),
+        )
+
+    def _share(self, holder: Holder) -> Posed | None:
+        """`1/3 of members` as the test that it makes of those who support the act. [6.40]"""
+        if holder.share is None:
+            return None
+        test = FactTest(measure=SUPPORT, test=holder.share, asked=f"support >= {holder.words}")
+        return pose(test, quantities=self.quantities)
+
+    def _displace(self, ready: Iterable[Ready]) -> None:
+        """Tell each block which others stand instead of it. [6.25, 6.28]"""
+        ready = list(ready)
+        names = {clause.label: clause.number for clause in self.book.clauses if clause.label}
+        for displacer in ready:
+            displaced = {names.get(name, name) for name in displacer.block.scope.instead_of}
+            for other in ready:
+                if other.block.scope.clause in displaced and other is not displacer:
+                    other.displacers.append(displacer)
+
+    def _duties(self) -> Iterator[ReadyDuty]:
+        for clause in self.book.clauses:
+            duties = [block for block in clause.blocks if isinstance(block, Duty)]
+            for number, duty in enumerate(duties, start=1):
+                yield ReadyDuty(
+                    duty=duty,
+                    key=f"owed by {clause.number} ({number})",
+                    asked=say_duty(duty),
+                    fallback=say_fallback(duty),
+                    when=self.pose(duty.scope.when),
+                    unless=tuple(self.pose(tests) for tests in duty.unless),
+                )
+
+
+def _by_trigger(duties: Iterable[ReadyDuty]) -> dict[str, list[ReadyDuty]]:
+    """The duties whose debtor is the rulebook, by the act that sets each going."""
+    found: dict[str, list[ReadyDuty]] = defaultdict(list)
+    for ready in duties:
+        for act in ready.duty.on if ready.duty.debtor == RULEBOOK else ():
+            found[act].append(ready)
+    return found
+
+
+def _permits(ready: Ready) -> bool:
+    return isinstance(ready.block, Power) and ready.block.permits
+
+
+def _concerns(of: tuple[str, ...], names: frozenset[str]) -> bool:
+    """A block without `of` concerns every body; with it, those that it names."""
+    return not of or not names.isdisjoint(of)
+
+
+def _owing_bodies(duty: Duty) -> tuple[str, ...]:
+    """Of whom a duty asks: the body it names, or that whose act starts it."""
+    if duty.debtor_is_body and not duty.of:
+        return (duty.debtor,)
+    return duty.of
+
+
+def _acts(names: Names) -> Iterable[str]:
+    return [act for act in ACTS if act not in names.names] if names.negated else names.names
