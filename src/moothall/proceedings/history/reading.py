@@ -59,7 +59,7 @@ class Problems:
             MalformedHistoryError: with every problem, in order of place.
         """
         if self.found:
-            lines = [f"{self.name}:{line}:{at}: {says}" for line, at, says in sorted(self.found)]
+            lines = [f"{self.name}:{line}:{at}: {says}" for line, at, says in sorted(set(self.found))]
             raise MalformedHistoryError(tuple(lines))
 
 
