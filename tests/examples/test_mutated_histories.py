@@ -222,3 +222,12 @@ def test_under_the_members_book_a_ballot_in_order_carries_the_position_on_the_re
 
     assert told.breaches("E21", "decision.take") == []
     assert told.breaches("E23", "decision.take") == ([] if book == DELEGATES else ["8.6"])
+
+
+def test_whether_the_steering_committee_may_call_a_ballot_hangs_on_the_book(book: str) -> None:
+    told = federation().stating("E20", who="steering-committee").judged_by(book)
+    verdict = "out of order" if book == DELEGATES else "in order"
+
+    assert told.verdict("E20", "ballot.call") == verdict
+    assert told.verdict("E20", "ballot.declare") == verdict
+    assert told.verdict("E21", "decision.take") == "undecided"
