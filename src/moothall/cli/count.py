@@ -150,30 +150,49 @@ def _write_transcript(result: Result, name: str) -> None:
 
 def _transcript(result: Result, kind: str) -> str | None:
     """The transcript as the name of its file ends; None for an ending that has no meaning."""
-    from moothall.count.shown import document, flows, page, tallied, text  # noqa: PLC0415
+    from moothall.count.shown import tallied  # noqa: PLC0415 - only if asked for
 
-        match kind:
+    if isinstance(result, StagedResult):
+        return _staged_transcript(result, kind)
+    match kind:
         case ".txt":
-            return text.transcript(result) if isinstance(result, StagedResult) else tallied.text(result)
+            return tallied.text(result)
         case ".json":
-            values = document.transcript(result) if isinstance(result, StagedResult) else tallied.transcript(result)
-            return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
+            return _written(tallied.transcript(result))
         case ".html":
-            return page.page(result) if isinstance(result, StagedResult) else tallied.page(result)
-        case ".svg" if isinstance(result, StagedResult):
+            return tallied.page(result)
+    return None
+
+
+def _staged_transcript(result: StagedResult, kind: str) -> str | None:
+    from moothall.count.shown import document, flows, page, text  # noqa: PLC0415 - only if asked for
+
+    match kind:
+        case ".txt":
+            return text.transcript(result)
+        case ".json":
+            return _written(document.transcript(result))
+        case ".html":
+            return page.page(result)
+        case ".svg":
             return flows.picture(result)
     return None
+
+
+def _written(values: object) -> str:
+    return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
 
 
 def _print(result: Result, *, as_json: bool) -> None:
     """Print the result; with --json, what was set aside goes to standard error."""
     from moothall.count.shown import document, tallied, text  # noqa: PLC0415 - only to print
-    from moothall.count.shown.sentences import set_aside_lines  # noqa: PLC0415
+    from moothall.count.shown.sentences import set_aside_lines  # noqa: PLC0415 - only to print
 
-        if as_json:
-        values = document.summary(result) if isinstance(result, StagedResult) else tallied.summary(result)
-        print(json.dumps(values, ensure_ascii=False))
+    if isinstance(result, StagedResult):
+        values, words = document.summary(result), text.brief(result)
+    else:
+        values, words = tallied.summary(result), tallied.text(result)
+    print(json.dumps(values, ensure_ascii=False) if as_json else words.rstrip("\n"))
+    if as_json:
         for line in set_aside_lines(result):
             print(f"moothall: {line}", file=sys.stderr)
-    else:
-        print(text.brief(result) if isinstance(result, StagedResult) else tallied.text(result), end="")
