@@ -28,7 +28,7 @@ class Stage:
     elected: list[int] = field(default_factory=list)
 
 
-def count(  # noqa: C901, PLR0912 - in one go, as the Order is
+def count(  # noqa: PLR0912 - in one go, as the Order is
     papers: Sequence[tuple[int, ...]],
     candidates: Iterable[int],
     seats: int,

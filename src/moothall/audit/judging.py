@@ -68,8 +68,7 @@ class Judging:
             self._settle_last()
             self._is_known = False
         elif "act" in entry:
-            with_act = Waiting(number=number, entry=entry, act=_read(number, entry))
-            self._next(with_act)
+            self._next(Waiting(number=number, entry=entry, act=read_act(entry["act"])))
 
     def finish(self) -> None:
         """Judge what may still wait.
@@ -176,16 +175,13 @@ def judge_again(kept: Iterable[Kept], laws: Laws) -> Counter[tuple[str, str | No
         RecordError: the first entry that is not what its act gives.
     """
     judging = Judging(laws=laws)
-    for number, one in enumerate(kept):
-        judging.judge(number, one)
-    judging.finish()
-    return judging.unchecked
-
-
-def _read(number: int, entry: Entry) -> Act:
+    number = -1
     try:
-        return read_act(entry["act"])
+        for number, one in enumerate(kept):
+            judging.judge(number, one)
+        judging.finish()
     except _HOSTILE as error:
-        raise RecordError(
-            Damage.ACT, f"the act of entry {number} cannot be read: {error}"
-        ) from error
+        first = str(error).partition("\n")[0][:200]
+        says = f"entry {number} cannot be read, or judged, as an act: {first}"
+        raise RecordError(Damage.ACT, says) from error
+    return judging.unchecked
