@@ -38,6 +38,7 @@ class Waiting:
 
     number: int
     entry: Entry
+    content: bytes
     act: Act
 
 
@@ -68,7 +69,8 @@ class Judging:
             self._settle_last()
             self._is_known = False
         elif "act" in entry:
-            self._next(Waiting(number=number, entry=entry, act=read_act(entry["act"])))
+            act, content = read_act(entry["act"]), kept.content()
+            self._next(Waiting(number=number, entry=entry, content=content, act=act))
 
     def finish(self) -> None:
         """Judge what may still wait.
@@ -130,7 +132,8 @@ class Judging:
         if not isinstance(entered, JudgedEntry):
             says = f"entry {one.number} is of an act that was to be refused"
             raise RecordError(Damage.RULING, says)
-        require_same(one.entry, record_entry(entered, automatic.law), number=one.number)
+        expected = record_entry(entered, automatic.law)
+        require_same(one.entry, one.content, expected, number=one.number)
         self._count(one.act, entered.facts)
         automatic.note(entered)
 
