@@ -82,8 +82,15 @@ def count_for(scene: Scene, asking: Asking) -> Range:
     if _is_plain(asking) and before is not None and strand.is_before(before):
         return exactly(len(strand.acts))
     found = [one for one in occurrences_for(scene, asking) if _is_within(one, scene, asking)]
-    sure = sum(one.at.is_before(scene.act.at) is True for one in found)
+    sure = sum(_is_surely_done(one, scene) for one in found)
     return Range(sure, len(found))
+
+
+def _is_surely_done(one: Occurrence, scene: Scene) -> bool:
+    """Was it done when the act was? The meeting at which an act was done had begun."""
+    meeting = getattr(scene.act.particulars, "meeting", "")
+    at_it = bool(meeting) and (one.act, one.matter) == ("meeting.hold", meeting)
+    return at_it or one.at.is_before(scene.act.at) is True
 
 
 def _is_plain(asking: Asking) -> bool:

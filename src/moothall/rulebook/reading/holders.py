@@ -23,6 +23,11 @@ def read_holders(table: Table, key: str) -> tuple[Holder, ...]:
 
 
 def _read_holder(cursor: Cursor) -> Holder:
+    start = cursor.offset
+    return replace(_read_plain(cursor), words=cursor.since(start))
+
+
+def _read_plain(cursor: Cursor) -> Holder:
     signed = cursor.peek() in _SIGNS
     if signed or starts_value(cursor.peek()):
         return _read_share(cursor, signed=signed)

@@ -69,6 +69,10 @@ class Cursor:
         """No word is left."""
         return self._at >= len(self._words)
 
+    def since(self, offset: int) -> str:
+        """The words from a place up to the next word that is left."""
+        return self._text[offset : self.offset].strip()
+
     @property
     def offset(self) -> int:
         """Where the next word starts; at the end, where the line ends."""
