@@ -15,6 +15,8 @@ from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
     "replay": "judge a history by a rulebook",
+    "credentials": "draw the voters' credentials, as the credential authority",
+    "trustee": "make a trustee's key, hold a key ceremony, decrypt in part",
     "verify": "verify a ballot box, finished or open",
 }
 
