@@ -21,8 +21,7 @@ from tests.ballots.elections import BLANK, RANKED, YES_NO, Society, society
 FILE = Path(__file__).parent / "vectors.json"
 
 
-@cache
-def finished() -> Society:
+def make_finished() -> Society:
     """Weights, blank, one mandatory trustee and two of three; one voter votes twice."""
     made = society(YES_NO, BLANK, weights=(1, 2, 5), threshold=(2, 3))
     for voter, vote in enumerate(([[1, 0, 0], [0, 1, 1]], [[0, 1, 0], [0, 1, 0]])):
@@ -35,8 +34,7 @@ def finished() -> Society:
     return made
 
 
-@cache
-def ranked() -> Society:
+def make_ranked() -> Society:
     made = society(RANKED, YES_NO)
     for voter, ranks in enumerate(([1, 2, 3], [0, 1, 0], [3, 1, 2])):
         made.cast(voter, [ranks, [1, 0, 0]])
@@ -49,8 +47,7 @@ def ranked() -> Society:
     return made
 
 
-@cache
-def plain(group: str) -> Society:
+def make_plain(group: str) -> Society:
     made = society(YES_NO, group=group, voters=2)
     made.cast(0, [[1, 0, 0]])
     made.cast(1, [[0, 1, 0]])
@@ -58,6 +55,9 @@ def plain(group: str) -> Society:
     made.decrypt(1)
     made.announce()
     return made
+
+
+finished, ranked, plain = cache(make_finished), cache(make_ranked), cache(make_plain)
 
 
 def good() -> dict[str, Society]:
@@ -72,14 +72,16 @@ def good() -> dict[str, Society]:
 
 @cache
 def damages() -> tuple[Damage, ...]:
+    """Make all damages from elections of their own, so that they never differ."""
+    whole, point, residue = make_finished(), make_plain("Ed25519"), make_plain("BELENIOS-2048")
     return (
-        *damages_of_frames(finished()),
-        *damages_of_setups(finished()),
-        *damages_of_ballots(finished()),
-        *damages_of_elements(plain("Ed25519")),
-        *damages_of_elements(plain("BELENIOS-2048")),
-        *damages_of_openings(finished()),
-        *damages_of_rankings(ranked()),
+        *damages_of_frames(whole),
+        *damages_of_setups(whole),
+        *damages_of_ballots(whole),
+        *damages_of_elements(point),
+        *damages_of_elements(residue),
+        *damages_of_openings(whole),
+        *damages_of_rankings(make_ranked()),
     )
 
 

@@ -133,6 +133,14 @@ def test_may_to_december_is_six_months_to_seven_months_and_thirty_days() -> None
     assert longest.in_days() == CivilDifference(months=7, days=30)
 
 
+def test_the_extent_of_a_time_whose_end_is_open_is_open() -> None:
+    assert extent(lasting("2016-05", "2016-12/.."), zone=LONDON) == (
+        CivilDifference(months=6),
+        None,
+    )
+    assert extent(lasting("2016-05", "../2016-12"), zone=LONDON)[0] is None
+
+
 @pytest.mark.parametrize(
     ("start", "end", "difference"),
     [

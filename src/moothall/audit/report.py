@@ -33,8 +33,8 @@ class Report:
     unchecked: tuple[Unchecked, ...] = ()
 
 
-def report_sound(inspection: Inspection) -> Report:
-    """The report on an export of which everything was found to hold."""
+def report_sound(inspection: Inspection, taken: tuple[Unchecked, ...]) -> Report:
+    """The report on an export that holds; `taken` are the facts that nobody could derive."""
     return Report(
         valid=True,
         reason=None,
@@ -43,7 +43,7 @@ def report_sound(inspection: Inspection) -> Report:
         key=str(inspection.manifest.key),
         trusted=inspection.trusted,
         sealed=inspection.sealed,
-        unchecked=tuple(one for one in _unchecked(inspection) if one.count),
+        unchecked=tuple(one for one in (*_closed(inspection), *taken) if one.count),
     )
 
 
@@ -52,9 +52,8 @@ def report_broken(error: RecordError) -> Report:
     return Report(valid=False, reason=str(error))
 
 
-def _unchecked(inspection: Inspection) -> tuple[Unchecked, ...]:
+def _closed(inspection: Inspection) -> tuple[Unchecked, ...]:
     return (
         Unchecked(what="sealed entries", count=inspection.sealed),
         Unchecked(what="texts that are not there", count=inspection.texts_absent),
-        Unchecked(what="rulings", count=inspection.acts),
     )

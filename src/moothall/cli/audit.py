@@ -8,14 +8,14 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from moothall.audit.report import Report, report_broken, report_sound
+from moothall.audit.auditing import audit_export
+from moothall.audit.report import Report, report_broken
 from moothall.cli.errors import CannotReadError
 from moothall.cli.sources import open_export, read_file
 from moothall.cli.spreading import spread
 from moothall.record.anchors import Anchors, describe_anchors
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint, require_purpose
 from moothall.record.errors import RecordError
-from moothall.record.inspection import verify_export
 from moothall.record.keys import PublicKey, Purpose, parse_public_key
 
 
@@ -47,10 +47,9 @@ def audit(path: str, *, anchors: Anchors) -> Report:
     """The report on the export at this place."""
     try:
         with open_export(path) as export:
-            found = verify_export(export.names, export.read, anchors=anchors, spread=spread)
+            return audit_export(export.names, export.read, anchors=anchors, spread=spread)
     except RecordError as error:
         return report_broken(error)
-    return report_sound(found)
 
 
 def read_anchors(arguments: argparse.Namespace) -> Anchors:

@@ -3,14 +3,16 @@
 import argparse
 import json
 import sys
+from fractions import Fraction
 from pathlib import Path
 
+from moothall.cli.counting_rules import RULES, Result, counted
 from moothall.cli.errors import CannotReadError
+from moothall.cli.pact import share
 from moothall.count import (
     CountError,
     Papers,
     PapersError,
-    Ron,
     RonTakes,
     StagedResult,
     read_blt,
@@ -18,7 +20,6 @@ from moothall.count import (
     read_preflib,
 )
 
-RULES = ("scottish-stv",)
 _PREFLIB = (".soc", ".soi", ".toc", ".toi")
 
 
@@ -51,6 +52,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="do not transfer the last excluded candidate's papers (rule 53(2) read strictly)",
     )
     parser.add_argument(
+        "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
+    )
+    parser.add_argument(
+        "--threshold",
+        type=share,
+        default=Fraction(0),
+        metavar="SHARE",
+        help="lists: the share of the valid papers that a list needs, such as 0.05",
+    )
+    parser.add_argument(
+        "--quota",
+        choices=["hare", "droop"],
+        default="hare",
+        help="largest-remainder: how many votes a seat costs",
+    )
+    parser.add_argument(
         "--transcript",
         metavar="FILE",
         help="write every stage, as the name ends: .txt, .json, .html or .svg",
@@ -74,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Count one file; 0 when it is counted."""
     papers = read_papers(arguments.file, seats=arguments.seats, withdrawn=arguments.withdrawn)
     try:
-        result = _count(papers, arguments)
+        result = counted(papers, arguments)
     except CountError as error:
         raise CannotReadError(f"{arguments.file}: {error}") from None
     if arguments.transcript:
@@ -120,46 +137,43 @@ def read_bytes(name: str) -> bytes:
         raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
 
 
-def _count(papers: Papers, arguments: argparse.Namespace) -> StagedResult:
-    from moothall.count.rules import scottish_stv_2011  # noqa: PLC0415 - one rule of many
-
-    return scottish_stv_2011.count(
-        papers,
-        seats=papers.seats,
-        lots=arguments.lots,
-        ron=Ron(candidate=arguments.ron, takes=RonTakes(arguments.ron_takes)),
-        last_transfer=not arguments.no_last_transfer,
-    )
-
-
-def _write_transcript(result: StagedResult, name: str) -> None:
-    from moothall.count.shown import document, flows, page, text  # noqa: PLC0415 - if asked for
-
-    match Path(name).suffix.lower():
-        case ".txt":
-            content = text.transcript(result)
-        case ".json":
-            content = json.dumps(document.transcript(result), indent=1, ensure_ascii=False) + "\n"
-        case ".html":
-            content = page.page(result)
-        case ".svg":
-            content = flows.picture(result)
-        case _:
-            raise CannotReadError(f"{name}: a transcript ends in .txt, .json, .html or .svg")
+def _write_transcript(result: Result, name: str) -> None:
+    content = _transcript(result, Path(name).suffix.lower())
+    if content is None:
+        kinds = ".txt, .json, .html" + (" or .svg" if isinstance(result, StagedResult) else "")
+        raise CannotReadError(f"{name}: a transcript of {result.rule} ends in {kinds}; rename it")
     try:
         Path(name).write_text(content, encoding="utf-8")
     except OSError as error:
         raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
 
 
-def _print(result: StagedResult, *, as_json: bool) -> None:
+def _transcript(result: Result, kind: str) -> str | None:
+    """The transcript as the name of its file ends; None for an ending that has no meaning."""
+    from moothall.count.shown import document, flows, page, tallied, text  # noqa: PLC0415
+
+        match kind:
+        case ".txt":
+            return text.transcript(result) if isinstance(result, StagedResult) else tallied.text(result)
+        case ".json":
+            values = document.transcript(result) if isinstance(result, StagedResult) else tallied.transcript(result)
+            return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
+        case ".html":
+            return page.page(result) if isinstance(result, StagedResult) else tallied.page(result)
+        case ".svg" if isinstance(result, StagedResult):
+            return flows.picture(result)
+    return None
+
+
+def _print(result: Result, *, as_json: bool) -> None:
     """Print the result; with --json, what was set aside goes to standard error."""
-    from moothall.count.shown import document, text  # noqa: PLC0415 - after the arguments are read
+    from moothall.count.shown import document, tallied, text  # noqa: PLC0415 - only to print
     from moothall.count.shown.sentences import set_aside_lines  # noqa: PLC0415
 
-    if as_json:
-        print(json.dumps(document.summary(result), ensure_ascii=False))
+        if as_json:
+        values = document.summary(result) if isinstance(result, StagedResult) else tallied.summary(result)
+        print(json.dumps(values, ensure_ascii=False))
         for line in set_aside_lines(result):
             print(f"moothall: {line}", file=sys.stderr)
     else:
-        print(text.brief(result), end="")
+        print(text.brief(result) if isinstance(result, StagedResult) else tallied.text(result), end="")

@@ -15,6 +15,7 @@ from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
     "count": "count papers by a rule and show every stage",
+    "pact": "votes to seats under a pact, and swing",
     "replay": "judge a history by a rulebook",
     "audit": "check an export without its server",
     "export": "write an export for other readers, or one entry's receipt",

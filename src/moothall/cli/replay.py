@@ -6,8 +6,10 @@ from collections import Counter
 
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
+from moothall.cli.recording import export_replay
 from moothall.proceedings.replay import Judged, Replay, replay
 from moothall.proceedings.reporting import report_of
+from moothall.record.entries import Audience
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Form, Verdict
 from moothall.rulebook.sentences.dates import say_moment
@@ -24,6 +26,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("events", metavar="EVENTS", help="the history, a YAML file")
     parser.add_argument("--rulebook", metavar="BOOK", required=True, help="the rulebook, Markdown")
     parser.add_argument("--as-of", metavar="DATE", help="as of which date to look for lapses")
+    parser.add_argument("--export", metavar="FILE", help="write the record that it makes")
+    parser.add_argument("--key", metavar="FILE", help="the private key that signs the export")
+    parser.add_argument(
+        "--audience", choices=[*Audience], default=Audience.MEMBERS, help="who may read its entries"
+    )
     parser.add_argument("--json", action="store_true", help="write one JSON document")
 
 
@@ -32,11 +39,29 @@ def run(arguments: argparse.Namespace) -> int:
     law = read_law(arguments.rulebook)
     history = load_history(arguments.events, law)
     replayed = replay(history, law, as_of=_moment(arguments.as_of, law))
+    signer = _export(replayed, arguments)
     if arguments.json:
         print(json.dumps(report_of(replayed), ensure_ascii=False, indent=1))
     else:
         _print(replayed)
+    if signer and not arguments.json:
+        print(f"Exported to {arguments.export}, signed by {signer}")
     return 0
+
+
+def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
+    """Write the export that was asked for, if one was; says by which key."""
+    if arguments.export is None:
+        if arguments.key is not None:
+            raise CannotReadError("--key signs an export: name its file with --export")
+        return None
+    return export_replay(
+        replayed,
+        book=arguments.rulebook,
+        key=arguments.key,
+        audience=Audience(arguments.audience),
+        to=arguments.export,
+    )
 
 
 def _moment(text: str | None, law: Law) -> Instant | None:

@@ -24,11 +24,21 @@ class RuleError(CountError):
 class LotNeededError(CountError):
     """A tie that only a lot can settle, and the lots given do not."""
 
-    def __init__(self, *, stage: int, purpose: str, tied: tuple[tuple[int, str], ...]) -> None:
-        """`tied` are the numbers and names of the candidates between whom to draw."""
+    def __init__(
+        self, *, stage: int | None, purpose: str, tied: tuple[tuple[int, str], ...]
+    ) -> None:
+        """`tied` are the numbers and names of the candidates between whom to draw.
+
+        `stage` is None where the rule has no stages.
+        """
         names = " and ".join(f"{number} ({name})" for number, name in tied)
+        where = (
+            f"{names} had equal votes"
+            if stage is None
+            else f"stage {stage}: {names} had equal votes at every stage"
+        )
         super().__init__(
-            f"stage {stage}: {names} had equal votes at every stage; draw a lot to say {purpose},"
+            f"{where}; draw a lot to say {purpose},"
             f" and count again with the number drawn among the lots"
         )
         self.stage = stage

@@ -15,7 +15,7 @@ from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.judge import judge
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Effect, Ruling, Sum, Verdict
+from moothall.rulebook.judging.rulings import Deed, Effect, Ruling, Sum, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +25,14 @@ class Entry:
     Attributes:
         number: from 0, in order of entry.
         act, facts, ruling: what was done, what was found, what follows.
+        deed: the act as the clauses saw it: under which names actor and body were known.
     """
 
     number: int
     act: Act
     facts: Facts
     ruling: Ruling
+    deed: Deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def enter(act: Act, *, number: int, state: State, law: Law) -> Entry | Refusal:
     if act.mode is Mode.PERFORMED and ruling.verdict is not Verdict.IN_ORDER:
         return Refusal(act=act, facts=facts, ruling=ruling)
     fold(scene, ruling, number=number)
-    return Entry(number=number, act=act, facts=facts, ruling=ruling)
+    return Entry(number=number, act=act, facts=facts, ruling=ruling, deed=scene.deed)
 
 
 def fold(scene: Scene, ruling: Ruling, *, number: int) -> None:

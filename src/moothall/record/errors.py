@@ -23,6 +23,9 @@ class Damage(StrEnum):
     BOOK = "book"
     TEXT = "text"
     ANCHOR = "anchor"
+    ACT = "act"
+    FACT = "fact"
+    RULING = "ruling"
 
 
 class RecordError(Exception):

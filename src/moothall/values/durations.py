@@ -57,6 +57,8 @@ class Length:
 SECONDS_IN = {Unit.MINUTES: 60, Unit.HOURS: 3600}
 DAYS_IN = {Unit.DAYS: 1, Unit.WEEKS: 7}
 MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
+UNCOUNTED = frozenset({Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS, Unit.MEETINGS})
+"""Units that a clock and a calendar of months do not count."""
 _MOST = {
     Unit.MINUTES: 525_600_000,
     Unit.HOURS: 8_760_000,

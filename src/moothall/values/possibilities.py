@@ -9,9 +9,9 @@ from itertools import product
 
 from moothall.values.calendars import Calendar
 from moothall.values.civil import DAY
-from moothall.values.durations import DAYS_IN, MONTHS_IN, SECONDS_IN, Length, Unit
+from moothall.values.durations import DAYS_IN, MONTHS_IN, SECONDS_IN, UNCOUNTED, Length, Unit
 from moothall.values.instants import Instant, Zone
-from moothall.values.measuring import excess
+from moothall.values.measuring import excess, runs_by_clock
 from moothall.values.spans import Span
 from moothall.values.stated import Stated, StatedDay, StatedLength, lengths_of
 from moothall.values.turning_points import early_points, every_point, late_points
@@ -22,11 +22,23 @@ Excess = tuple[int | None, int | None]
 _LONGEST_SWEEP = 1500 * DAY
 _UNKNOWN: Excess = (None, None)
 _MARGIN_DAYS = 3
+_REACH_DAYS = 5  # within which the order of moments can break
 _WORKING = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS)
 
 
 def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar) -> Excess:
-    """Give the least and the most by which the time between two spans exceeds a bound."""
+    """Give the least and the most by which the time between two spans exceeds a bound.
+
+    Their signs are exact. Far from 0 the numbers are those of the spans' ends, which may be out by
+    what a clock change or a month's end makes.
+    """
+    low = _excess(start.latest, end.earliest, bound, calendar=calendar)
+    if start.is_exact and end.is_exact:
+        return low, low
+    high = _excess(start.earliest, end.latest, bound, calendar=calendar)
+    reach = _REACH_DAYS * (DAY if runs_by_clock(bound, calendar=calendar) else 1)
+    if all(one is None or abs(one) > reach for one in (low, high)):
+        return low, high
     zone = calendar.zone
     nearest = [
         excess(first, last, bound, calendar=calendar)
@@ -39,6 +51,14 @@ def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar
         for last in late_points(end, bound, zone=zone)
     ]
     return _least(nearest), _most(furthest)
+
+
+def _excess(
+    first: Instant | None, last: Instant | None, bound: Length, *, calendar: Calendar
+) -> int | None:
+    if first is None or last is None:
+        return None
+    return excess(first, last, bound, calendar=calendar)
 
 
 def excess_of_stated(stated: Stated, end: Span, bound: Length, *, calendar: Calendar) -> Excess:
@@ -108,9 +128,9 @@ def pairs_of_stated(stated: Stated, end: Span, bound: Length, *, zone: Zone) -> 
     if end.earliest is None or end.latest is None or end.latest - end.earliest > _LONGEST_SWEEP:
         return
     lengths = lengths_of(stated)
-    if any(length.unit is Unit.MEETINGS or length.unit in _WORKING for length in lengths):
+    if any(length.unit in UNCOUNTED for length in lengths):
         return
-    for last in every_point(end, (*lengths, bound), zone=zone):
+    for last in every_point(end.earliest, end.latest, *lengths, bound, zone=zone):
         starts = stated.starts(last, zone=zone)
         early = early_points(starts, bound, zone=zone)
         for first in {*late_points(starts, bound, zone=zone), *early}:
@@ -144,7 +164,7 @@ def _rough_days(length: Length) -> tuple[int, int | None]:
     if unit in MONTHS_IN:
         months = number * MONTHS_IN[unit]
         return months * 28, months * 31
-    if unit in _WORKING or unit is Unit.MEETINGS:
+    if unit in UNCOUNTED:
         return (0 if unit is Unit.MEETINGS else number), None
     days = number * DAYS_IN.get(unit, 1)
     return days, days

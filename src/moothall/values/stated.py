@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from moothall.values.civil import DAY
-from moothall.values.durations import Length, Unit, earlier
+from moothall.values.durations import UNCOUNTED, Length, earlier
 from moothall.values.instants import Instant, Zone
 from moothall.values.spans import Span
 from moothall.values.turning_points import early_points, late_points
 
 _LAST_SECOND = DAY - 1
-_UNCOUNTED = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS, Unit.MEETINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ class StatedLength:
 
         Of working days and meetings, only that it was not later.
         """
-        if self.shortest.unit in _UNCOUNTED:
+        if self.shortest.unit in UNCOUNTED:
             return Span(None, end)
         latest = Instant(earlier(end, self.shortest, zone=zone) - self.is_over)
         if self.longest is None:

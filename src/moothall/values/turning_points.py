@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from moothall.values.civil import DAY, day_date
-from moothall.values.durations import MONTHS_IN, SECONDS_IN, Length, Unit, later
+from moothall.values.durations import MONTHS_IN, SECONDS_IN, UNCOUNTED, Length, later
 from moothall.values.instants import Instant, Zone
 from moothall.values.spans import Span
 
@@ -17,7 +17,6 @@ Move: TypeAlias = Callable[..., Instant]
 
 _LAST_IN_EVERY_MONTH = 27  # the 28th of January at ten may come after the 29th at nine, moved on
 _REACH = 4 * DAY
-_UNCOUNTED = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS, Unit.MEETINGS)
 
 
 def late_points(
@@ -30,7 +29,7 @@ def late_points(
     if span.earliest == latest or _keeps_order(latest, lengths, zone=zone, move=move):
         return (latest,)
     start = latest - _REACH if span.earliest is None else max(span.earliest, latest - _REACH)
-    return _points(Span(Instant(start), latest), lengths, zone=zone, move=move)
+    return _points(Instant(start), latest, lengths, zone=zone, move=move)
 
 
 def early_points(
@@ -43,29 +42,28 @@ def early_points(
     if span.latest == earliest or _keeps_order(earliest, lengths, zone=zone, move=move):
         return (earliest,)
     end = earliest + _REACH if span.latest is None else min(span.latest, earliest + _REACH)
-    return _points(Span(earliest, Instant(end)), lengths, zone=zone, move=move)
+    return _points(earliest, Instant(end), lengths, zone=zone, move=move)
 
 
-def every_point(span: Span, lengths: Iterable[Length], *, zone: Zone) -> tuple[Instant, ...]:
-    """Give moments of a closed span that show all that can come of adding or taking lengths away.
+def every_point(
+    earliest: Instant, latest: Instant, *lengths: Length, zone: Zone
+) -> tuple[Instant, ...]:
+    """Give moments of a span that show all that can come of adding lengths or taking them away.
 
     Each civil day's first and last second, the ends, the changes of the clocks, and where going
     back by a length crosses midnight.
     """
-    earliest, latest = span.earliest, span.latest
-    if earliest is None or latest is None:
-        return ()
     if earliest == latest:
         return (earliest,)
-    points = {earliest, latest}
-    countable = [length for length in lengths if length.unit not in _UNCOUNTED]
+    points = {earliest, latest, *_changes(earliest, latest, zone=zone)}
+    countable = [length for length in lengths if length.unit not in UNCOUNTED]
     days = range(zone.local(earliest) // DAY - 1, zone.local(latest) // DAY + 2)
     for midnight in (zone.from_local(day * DAY) for day in days):
         points.update(_sides(midnight))
         for length in countable:
             crossing = _clock(later(midnight, length, zone=zone), zone=zone)
             points.update(_sides(zone.from_local(zone.local(midnight) + crossing)))
-    return _kept((*points, *_changes(span, zone=zone)), span)
+    return _kept(points, earliest, latest)
 
 
 def _keeps_order(at: Instant, lengths: Iterable[Length], *, zone: Zone, move: Move) -> bool:
@@ -76,7 +74,7 @@ def _keeps_order(at: Instant, lengths: Iterable[Length], *, zone: Zone, move: Mo
             continue
         if unit in MONTHS_IN and day_date(zone.local(at) // DAY).day > _LAST_IN_EVERY_MONTH:
             return False
-        if unit not in _UNCOUNTED and not zone.is_steady(move(at, length, zone=zone)):
+        if unit not in UNCOUNTED and not zone.is_steady(move(at, length, zone=zone)):
             return False
         if not zone.is_steady(at):
             return False
@@ -84,22 +82,19 @@ def _keeps_order(at: Instant, lengths: Iterable[Length], *, zone: Zone, move: Mo
 
 
 def _points(
-    window: Span, lengths: tuple[Length, ...], *, zone: Zone, move: Move
+    earliest: Instant, latest: Instant, lengths: Iterable[Length], *, zone: Zone, move: Move
 ) -> tuple[Instant, ...]:
     """Give every moment of a window of days at which the order can break, and the ends."""
-    earliest, latest = window.earliest, window.latest
-    if earliest is None or latest is None:
-        return ()
-    points = {earliest, latest, *_changes(window, zone=zone)}
+    points = {earliest, latest, *_changes(earliest, latest, zone=zone)}
     clocks = {0}
     for length in lengths:
-        if length.unit not in _UNCOUNTED:
+        if length.unit not in UNCOUNTED:
             low, high = (move(at, length, zone=zone) for at in (earliest, latest))
             clocks.update(_skipped_clocks(low, high, zone=zone))
     for day in range(zone.local(earliest) // DAY, zone.local(latest) // DAY + 2):
         for clock in clocks:
             points.update(_sides(zone.from_local(day * DAY + clock)))
-    return _kept(points, window)
+    return _kept(points, earliest, latest)
 
 
 def _skipped_clocks(low: Instant, high: Instant, *, zone: Zone) -> Iterator[int]:
@@ -109,10 +104,9 @@ def _skipped_clocks(low: Instant, high: Instant, *, zone: Zone) -> Iterator[int]
         yield (_clock(Instant(change - 1), zone=zone) + 1) % DAY
 
 
-def _changes(span: Span, *, zone: Zone) -> set[Instant]:
-    if span.earliest is None or span.latest is None:
-        return set()
-    return {side for at in zone.changes(span.earliest, span.latest) for side in _sides(at)}
+def _changes(earliest: Instant, latest: Instant, *, zone: Zone) -> Iterator[Instant]:
+    for at in zone.changes(earliest, latest):
+        yield from _sides(at)
 
 
 def _sides(at: Instant) -> tuple[Instant, Instant]:
@@ -123,8 +117,5 @@ def _clock(at: Instant, *, zone: Zone) -> int:
     return zone.local(at) % DAY
 
 
-def _kept(points: Iterable[Instant], span: Span) -> tuple[Instant, ...]:
-    low, high = span.earliest, span.latest
-    return tuple(
-        sorted({at for at in points if (low is None or at >= low) and (high is None or at <= high)})
-    )
+def _kept(points: Iterable[Instant], earliest: Instant, latest: Instant) -> tuple[Instant, ...]:
+    return tuple(sorted(at for at in points if earliest <= at <= latest))

@@ -52,7 +52,7 @@ def _cuts(society: Society) -> list[Damage]:
         Damage(name="cut-in-a-header", reason=truncated, box=box[: _SECOND + 100]),
         Damage(name="cut-in-the-first-record", reason=truncated, box=box[:600]),
         Damage(name="cut-in-the-padding", reason=truncated, box=box[:-1]),
-        Damage(name="cut-before-an-event", reason=Reason.BOX_ORDER, box=box[:-last_event]),
+        Damage(name="cut-before-an-event", reason=truncated, box=box[:-last_event]),
         Damage(name="only-the-first-record", reason=Reason.BOX_ORDER, box=box[:_SECOND]),
         Damage(name="closed-like-a-tar-file", reason=Reason.BOX_HEADER, box=box + bytes(1024)),
         Damage(name="byte-of-a-body", reason=Reason.BOX_DIGEST, box=_flipped(box, body + 60)),

@@ -80,22 +80,10 @@ def read_box(stream: BinaryIO) -> Iterator[Entry]:
         pending = []
         yield entry
     if pending:
-        raise DoesNotHoldError(
-            Reason.BOX_ORDER, "the box ends with records that no event announces"
-        )
+        says = "the box ends with records that no event announces"
+        raise DoesNotHoldError(Reason.BOX_TRUNCATED, says)
     if head.kind is None:
         raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
-
-
-def read_head(stream: BinaryIO) -> Head:
-    """Read a whole box and say where it stands."""
-    stream.seek(0)
-    timestamp = read_first(stream)
-    stream.seek(0)
-    height, last, kind = -1, None, None
-    for entry in read_box(stream):
-        height, last, kind = entry.height, entry.digest, entry.kind
-    return Head(timestamp=timestamp, height=height, digest=last, kind=kind)
 
 
 def appended(head: Head, kind: Kind, records: tuple[bytes, ...]) -> tuple[bytes, Head]:

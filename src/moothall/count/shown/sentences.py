@@ -1,5 +1,6 @@
 """What a stage did, in sentences that the text and the page share."""
 
+from moothall.count.tallied import TalliedResult
 from moothall.count.transcript import Act, Parcel, Stage, StagedResult
 
 
@@ -65,7 +66,7 @@ def elected_line(result: StagedResult, stage: Stage) -> str | None:
     return "Elected: " + ", ".join(result.name(one) for one in stage.elected) + "."
 
 
-def set_aside_lines(result: StagedResult) -> list[str]:
+def set_aside_lines(result: StagedResult | TalliedResult) -> list[str]:
     """List the papers that did not count and those that counted in part."""
     lines = []
     for one in result.set_aside:

@@ -27,11 +27,11 @@ from moothall.rulebook.problems import ProblemKind, nearest
 from moothall.rulebook.reading.words import Cursor
 from moothall.values.durations import Length
 
-_WHOLE: Final = re.compile(r"\d+")
-_DECIMAL: Final = re.compile(r"\d+(?:\.\d+)?")
-_FRACTION: Final = re.compile(r"(\d+)/(\d+)")
-_PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)%")
-_RATIO: Final = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
+_WHOLE: Final = re.compile(r"[0-9]+")
+_DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_FRACTION: Final = re.compile(r"([0-9]+)/([0-9]+)")
+_PERCENT: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)%")
+_RATIO: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?):([0-9]+(?:\.[0-9]+)?)")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _MOST_DIGITS: Final = 15
 _WORD_SHARES: Final = {"all": Fraction(1), "half": Fraction(1, 2), "none": Fraction(0)}

@@ -49,10 +49,10 @@ _SEATS_KEYS: Final = (
 _DECIDES_KEYS: Final = (
     *("for", "quorum", "casting", "tie", "proxies", "weight", "method", "default_option", "merge"),
 )
-_STAGGER: Final = re.compile(r"(?:half|third|quarter|[1-9]\d?/[1-9]\d?) each year")
-_PER: Final = re.compile(r"[1-9]\d{0,8} [a-z][a-z-]*|[a-z][a-z-]*")
-_WEIGHT: Final = re.compile(r"\d{1,6} each|by [a-z][a-z-]*")
-_PROXIES: Final = re.compile(r"none|\d{1,6} each")
+_STAGGER: Final = re.compile(r"(?:half|third|quarter|[1-9][0-9]?/[1-9][0-9]?) each year")
+_PER: Final = re.compile(r"[1-9][0-9]{0,8} [a-z][a-z-]*|[a-z][a-z-]*")
+_WEIGHT: Final = re.compile(r"[0-9]{1,6} each|by [a-z][a-z-]*")
+_PROXIES: Final = re.compile(r"none|[0-9]{1,6} each")
 _ROUNDINGS: Final = tuple(how.value for how in Rounding)
 
 

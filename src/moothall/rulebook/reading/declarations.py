@@ -43,7 +43,7 @@ _QUESTION_KEYS: Final = (
     *SCOPE_KEYS,
 )
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
-_NOTICE_GIVEN: Final = re.compile(r"on sending|on receipt|[1-9]\d? days? after posting")
+_NOTICE_GIVEN: Final = re.compile(r"on sending|on receipt|[1-9][0-9]? days? after posting")
 _DECLARED: Final = re.compile(r"declared by [a-z][a-z-]*|[a-z][a-z-]*")
 _ANY_VALUE: Final = frozenset({Kind.TIME, Kind.NUMBER, Kind.MONEY, Kind.RATIO})
 

@@ -20,7 +20,7 @@ from moothall.rulebook.reading.hidden import find_hidden_text
 # `4.2 Words`, `4.2a Words`, `2b Words`; a number without dot or letter only before two spaces,
 # since "14 days before the meeting" begins a sentence.
 _NUMBER: Final = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z])\.?[ \t]+|(\d{1,3})[ \t]{2,}"
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})+[a-z]?|[0-9]{1,3}[a-z])\.?[ \t]+|([0-9]{1,3})[ \t]{2,}"
 )
 _NOT_A_LABEL: Final = re.compile(r"[^\w]+|_+")
 _MARKDOWN: Final = MarkdownIt("commonmark")

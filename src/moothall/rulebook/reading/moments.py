@@ -20,7 +20,7 @@ from moothall.rulebook.reading.tables import Table
 from moothall.rulebook.reading.words import Cursor
 from moothall.values.durations import Length
 
-_YEAR_DAY: Final = re.compile(r"(\d{1,2}) ([A-Za-z]+)")
+_YEAR_DAY: Final = re.compile(r"([0-9]{1,2}) ([A-Za-z]+)")
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COUNTED: Final = {"election": "elections", "elections": "elections"}
 

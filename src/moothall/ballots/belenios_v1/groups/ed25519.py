@@ -95,7 +95,8 @@ class Ed25519:
         """Do the same for a point from outside.
 
         libsodium's multiplication itself refuses a point that is not canonical, not on the curve
-        or not of order q, so that a separate test is needed only where the point itself is not multiplied.
+        or not of order q, so that a separate test is needed only where the
+        point itself is not multiplied.
         """
         if 0 not in offsets or not all(exponent % _Q for exponent in exponents):
             self.require_member(element)
