@@ -142,7 +142,9 @@ def _measure(asking: Asking, scene: Scene) -> Fact | None:
 def _stated(asking: Asking, scene: Scene) -> Fact | None:
     stated = scene.act.stated.get(asking.key)
     if stated is None and not asking.measure.argument:
-        stated = narrowed(scene.act.stated.get(asking.measure.fact), asking.qualifiers, scene)
+        stated = scene.act.stated.get(asking.measure.fact)
+        if not isinstance(stated, Lead):
+            stated = narrowed(stated, asking.qualifiers, scene)
     if isinstance(stated, Lead):
         end = time.lead_end(scene, asking.measure.fact)
         return Fact(stated.before(end, zone=scene.law.zone), Source.STATED)

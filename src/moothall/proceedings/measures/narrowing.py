@@ -4,10 +4,9 @@ A number that nobody narrowed bounds the narrower one from above. A class that i
 at most one from it; of others nobody knows how many they are. [rule-language 6.9, 6.14-6.16]
 """
 
-from moothall.proceedings.act import Stated
 from moothall.proceedings.measures.sizes import vacant_seats
 from moothall.proceedings.scene import Scene
-from moothall.rulebook.judging.rulings import Absence, Proportion
+from moothall.rulebook.judging.rulings import Absence, Found, Proportion
 from moothall.rulebook.language.expressions import UNQUALIFIED, Qualifiers
 from moothall.values.amounts import Range
 
@@ -16,7 +15,7 @@ _ONE_PERSON = frozenset(
 )
 
 
-def narrowed(found: Stated | None, qualifiers: Qualifiers, scene: Scene) -> Stated | None:
+def narrowed(found: Found | None, qualifiers: Qualifiers, scene: Scene) -> Found | None:
     """What is known of the narrower number; what is no number stays as it is."""
     if qualifiers is UNQUALIFIED or not isinstance(found, Range | Proportion):
         return found

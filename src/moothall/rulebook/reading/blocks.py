@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from moothall.rulebook.language.structures import Block
-from moothall.rulebook.problems import Problem, ProblemKind
+from moothall.rulebook.problems import Problem, ProblemKind, in_order_of_place
 from moothall.rulebook.reading.block_reading import BlockReading, MentionAt
 from moothall.rulebook.reading.bodies import read_body, read_office, read_people
 from moothall.rulebook.reading.declarations import (
@@ -70,7 +70,7 @@ def read_block(
         source=source, spans={}, clause=clause, file=file, first_line=first_line, indents=indents
     )
     block = _read(reading)
-    problems = tuple(reading.problems)
+    problems = in_order_of_place(reading.problems)
     return ReadBlock(
         block=None if problems else block, problems=problems, mentions=tuple(reading.mentions)
     )
