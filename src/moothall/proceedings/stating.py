@@ -146,7 +146,8 @@ def _proportion(part: str) -> Proportion | Range:
 def _flag(word: str, written: Written) -> Stated:
     if isinstance(written, bool):
         return written
-    raise MalformedStatementError(f"{word}: {written!r} is neither true nor false")
+    said = "this" if isinstance(written, list | dict) else repr(written)
+    raise MalformedStatementError(f"{word}: {said} is neither true nor false; write one of them")
 
 
 def _names(word: str, written: Written) -> Stated:
@@ -206,4 +207,5 @@ def _text(word: str, written: Written) -> str:
         return written
     if isinstance(written, int) and not isinstance(written, bool):
         return str(written)
-    raise MalformedStatementError(f"{word}: {written!r} is no text; write it in words")
+    said = "this" if isinstance(written, list | dict) else repr(written)
+    raise MalformedStatementError(f"{word}: {said} is no text; write it in words")
