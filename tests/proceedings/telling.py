@@ -64,7 +64,7 @@ def told(*events: str, law: Law | None = None, bodies: str = "") -> History:
     """A history of events, each in the braces of YAML without its id: E1 and so on."""
     lines = [f"  - {{id: E{number}, {one}}}" for number, one in enumerate(events, start=1)]
     declared = f"bodies: [{bodies}]\n" if bodies else ""
-    text = declared + "events:\n" + "\n".join(lines)
+    text = declared + "events:\n" + "\n".join(lines or ["  []"])
     return read_history(text.encode(), name="club.yaml", law=law or book())
 
 

@@ -95,6 +95,9 @@ def read_stated(word: str, written: Written) -> Mapping[str, Stated]:
 
 
 def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
+    if word not in {"votes", "ruled"} and written in ("unknown", "none"):
+        yield ("present" if word == "attendance" else word), Absence(str(written))
+        return
     match word:
         case "votes":
             yield from _votes(written)
@@ -104,8 +107,6 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
             yield "amount", _money(written)
         case "ruled":
             yield from _ruled(written)
-        case _ if written in ("unknown", "none"):
-            yield word, Absence(str(written))
         case _:
             yield word, _reader(word)(word, written)
 
