@@ -70,6 +70,7 @@ def export_of(
     readers: Readers = Readers.WHOLE,
     key: PrivateKey = LOG,
     witnesses: Sequence[PrivateKey] = (BRANCH,),
+    files: Mapping[str, bytes] = FILES,
 ) -> dict[str, bytes]:
     checkpoint = head_of(kept, key=key)
     for witness in witnesses:
@@ -80,7 +81,7 @@ def export_of(
         key=key.public(),
         witnesses=tuple(witness.public() for witness in witnesses),
     )
-    return assemble(kept, checkpoint=checkpoint, manifest=manifest, files=FILES)
+    return assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
 
 
 def rotated(count: int, *, after: int) -> list[Kept]:

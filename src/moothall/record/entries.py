@@ -46,6 +46,10 @@ class Kept:
     opening: bytes
     entry: Entry | None
 
+    def content(self) -> bytes:
+        """The entry's own bytes, where it can be read: those that were sealed, or the leaf."""
+        return self.opening[SALT_BYTES:] if self.opening else self.leaf
+
     def book(self) -> str | None:
         """The digest of the rulebook that the entry names, where it can be read."""
         book = None if self.entry is None else self.entry.get("book")

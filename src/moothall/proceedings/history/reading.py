@@ -17,7 +17,7 @@ from moothall.proceedings.stating import STATABLE
 from moothall.rulebook.judging.law import Law
 from moothall.values.edtf import read_moment, read_state
 from moothall.values.errors import ValueDescriptionError
-from moothall.values.spans import Span, exactly
+from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
 HISTORY_KEYS = frozenset({"title", "source", "in_force", "note", "bodies", "events"})
 BODY_KEYS = frozenset({"id", "name", "kind", "note"})
@@ -59,7 +59,7 @@ class Problems:
             MalformedHistoryError: with every problem, in order of place.
         """
         if self.found:
-            lines = [f"{self.name}:{line}:{at}: {says}" for line, at, says in sorted(self.found)]
+            lines = [f"{self.name}:{line}:{at}: {says}" for line, at, says in sorted(set(self.found))]
             raise MalformedHistoryError(tuple(lines))
 
 
@@ -124,11 +124,10 @@ class _Events:
     def _event(self, node: Node) -> Event | None:
         known = EVENT_KEYS | (STATABLE - ACT_KEYS)
         found = _mapping(node, self._problems, known=known, what="an event")
-        if found is None or not self._has_id(found, node):
+        if found is None:
             return None
-        at = self._moment(found, node)
-        if at is None:
-            return None
+        has_id = self._has_id(found, node)
+        at = self._moment(found, node) or UNKNOWN_MOMENT
         status = self._choice(found, "status", Status.DONE)
         mode = self._choice(found, "mode", Mode.REPORTED)
         whole = {word: one for word, one in found.items() if word in STATABLE}
@@ -151,7 +150,7 @@ class _Events:
             act = self._acts.read(one, event, whole, mode=Mode(mode))
             if act is not None:
                 acts.append(act)
-        return replace(event, acts=tuple(acts))
+        return replace(event, acts=tuple(acts)) if has_id else None
 
     def _has_id(self, found: Mapping[str, Node], node: Node) -> bool:
         name = _text(found, "id")

@@ -6,6 +6,7 @@ record and a moment. [rule-language 5, "Duties"; 6.7]
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
@@ -27,9 +28,7 @@ def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
         return tuple(_following(ready, scene))
     body = _debtor(ready.duty, scene)
     starts = _starts(ready.duty, body, scene)
-    following: list[Span | None] = [*starts[1:], None]
-    pairs = zip(starts, following, strict=True)
-    return tuple(_each_due(ready.duty, body, pairs, scene))
+    return tuple(_each_due(ready.duty, body, _with_next(starts), scene))
 
 
 def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
@@ -120,6 +119,13 @@ def _starts(duty: Duty, body: str, scene: Scene) -> list[Span]:
     log = scene.state.occurrences
     both = (*log.of("body.form", body).acts[:1], *log.of(duty.then, body).acts)
     return [one.at for one in both if has_begun(one.at, at=scene.now)]
+
+
+def _with_next(starts: list[Span]) -> Iterator[tuple[Span, Span | None]]:
+    """Each start with the next one; the last has none."""
+    if starts:
+        yield from pairwise(starts)
+        yield starts[-1], None
 
 
 def _each_due(
