@@ -89,12 +89,10 @@ class Table:
                     nearest(key, allowed, f"its keys are {', '.join(allowed)}"),
                 )
 
-    def needs(self, key: str, *, what: str, remedy: str) -> bool:
-        """Say whether a required key is there, and note it where it is not."""
+    def needs(self, key: str, *, what: str, remedy: str) -> None:
+        """Note it where a required key is absent."""
         if key not in self._values:
             self.complain(ProblemKind.MISSING_KEY, None, f"{what} has no `{key}`", remedy)
-            return False
-        return True
 
     def wrong_type(self, key: str, wanted: str, remedy: str, *, at: int | None = None) -> None:
         """Note that a value is of the wrong type."""
