@@ -124,8 +124,8 @@ class Resolution:
             kind=kind,
             clause=one.clause,
             file=self.file,
-            line=one.line,
-            column=one.column,
+            line=one.place[0],
+            column=one.place[1],
             says=says,
             remedy=remedy,
         )

@@ -67,11 +67,11 @@ class Table:
     def text_offset(self, key: str) -> int:
         """Where the characters of a key begin, behind a quotation mark if it has one."""
         at = self.offset(key)
-        return at + (self.block.source[at : at + 1] in ("'", '"'))
+        return at + (self.block.source.toml[at : at + 1] in ("'", '"'))
 
     def line(self, key: str) -> int:
         """1-based line of the document on which a key is written."""
-        return self.block.place(self.offset(key))[0]
+        return self.block.source.place(self.offset(key))[0]
 
     def complain(self, kind: ProblemKind, key: str | None, says: str, remedy: str) -> None:
         """Note a problem with a key, or with the table."""
