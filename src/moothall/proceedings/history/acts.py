@@ -65,7 +65,8 @@ class ActReader:
         kind = BY_NAME.get(name, NoteAct)
         self._require_known_keys(found, kind, name)
         actor = self._name(found, "by", event.who)
-        stated = {**self._stated(whole), **self._stated(found), **self._sizes(found)}
+        own = {word: one for word, one in found.items() if word not in _particular_names(kind)}
+        stated = {**self._stated(whole), **self._stated(own), **self._sizes(found)}
         return Act(
             name=name,
             by="" if actor == "unknown" else actor,

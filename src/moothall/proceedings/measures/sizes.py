@@ -25,7 +25,10 @@ def seats_of(body: str, law: Law) -> Range | None:
 
 
 def size_of(base: str, scene: Scene) -> Range | None:
-    """The size of a base as of the act."""
+    """The size of a base as of the act: as it is said to be, else as the record has it."""
+    stated = scene.act.stated.get(base)
+    if base in {"seats", "in-post"} and isinstance(stated, Range):
+        return stated
     match base:
         case "seats":
             return _seats_concerned(scene)
