@@ -19,7 +19,10 @@ from moothall.values.leads import read_lead
 
 Written: TypeAlias = "str | int | bool | list[Written] | dict[str, Written] | None"
 
-_SHARE = re.compile(r"(?P<part>all|none|half|\d+ ?%|\d+/\d+|\d+)(?: of (?P<base>[\w -]+))?")
+_SHARE = re.compile(
+    r"(?P<part>all|none|half|\d{1,9} ?%|\d{1,9}/[1-9]\d{0,8}|\d{1,9})(?: of (?P<base>[\w -]+))?",
+    re.ASCII,
+)
 _MONEY = re.compile(r"(?P<amount>.*?)\s*(?P<currency>[A-Z]{3}|pounds)?")
 _PARTS = {"all": Fraction(1), "none": Fraction(0), "half": Fraction(1, 2)}
 
@@ -126,7 +129,7 @@ def _lead(word: str, written: Written) -> Stated:
 
 def _count(word: str, written: Written) -> Stated:
     if isinstance(written, int) and not isinstance(written, bool):
-        return exactly(written)
+        return exactly(_not_negative(word, written))
     text = _text(word, written)
     share = _SHARE.fullmatch(text)
     if share and (share["base"] or not share["part"].isdigit()):
@@ -178,6 +181,8 @@ def _attendance(written: Written) -> Stated:
     if isinstance(written, list):
         estimates = [_count("attendance", one) for one in written]
         ranges = [one for one in estimates if isinstance(one, Range)]
+        if not ranges or len(ranges) < len(estimates):
+            raise MalformedStatementError("attendance: write each estimate as a number of people")
         highs = [one.high for one in ranges]
         high = None if None in highs else max(one for one in highs if one is not None)
         return Range(min(one.low for one in ranges), high)
@@ -186,7 +191,7 @@ def _attendance(written: Written) -> Stated:
 
 def _money(written: Written) -> Stated:
     if isinstance(written, int) and not isinstance(written, bool):
-        return Sum(amount=exactly(written))
+        return Sum(amount=exactly(_not_negative("amount", written)))
     found = _MONEY.fullmatch(_text("amount", written))
     currency = (found and found["currency"]) or ""
     amount = (found["amount"] if found else "").replace(",", "").removesuffix(" of")
@@ -207,6 +212,12 @@ def _ratio(written: Written) -> Stated:
     if not colon:
         raise MalformedStatementError(f"ratio: {text!r} is no ratio; write it as 3:1")
     return Division(votes_for=read_range(votes_for), against=read_range(against))
+
+
+def _not_negative(word: str, number: int) -> int:
+    if number < 0:
+        raise MalformedStatementError(f"{word}: {number} is below 0; nothing is counted so")
+    return number
 
 
 def _text(word: str, written: Written) -> str:

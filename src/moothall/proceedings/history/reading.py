@@ -5,7 +5,7 @@ holds for each of its acts; what an act says itself comes first. The format is d
 docs/spec/history.md.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from moothall.proceedings.act import Mode, Status
@@ -76,7 +76,8 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
     if found is None:
         problems.require_none()
         raise AssertionError(name)
-    bodies = dict(_bodies(found.get("bodies"), problems))
+    _require_words(found, HISTORY_KEYS - {"bodies", "events"}, problems)
+    bodies = _bodies(found.get("bodies"), problems)
     events = _Events(problems, law=law, bodies=frozenset(bodies)).read(found.get("events"), root)
     problems.require_none()
     return History(
@@ -88,7 +89,8 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
     )
 
 
-def _bodies(node: Node | None, problems: Problems) -> Iterator[tuple[str, Named]]:
+def _bodies(node: Node | None, problems: Problems) -> dict[str, Named]:
+    bodies: dict[str, Named] = {}
     for one in _items(node, problems, what="bodies"):
         found = _mapping(one, problems, known=BODY_KEYS, what="a body")
         if found is None:
@@ -96,9 +98,20 @@ def _bodies(node: Node | None, problems: Problems) -> Iterator[tuple[str, Named]
         if "id" not in found:
             problems.add(one, "this body has no id; write `id: steering-committee`")
             continue
+        _require_words(found, BODY_KEYS, problems)
         words = {key: _text(found, key) for key in BODY_KEYS}
         words["name"] = words["name"] or words["id"]
-        yield words["id"], Named(**words)
+        if words["id"] in bodies:
+            problems.add(found["id"], f"the body {words['id']!r} is declared already; keep one")
+        bodies[words["id"]] = Named(**words)
+    return bodies
+
+
+def _require_words(found: Mapping[str, Node], keys: Collection[str], problems: Problems) -> None:
+    """Complain of what is a list or a table where a word belongs."""
+    for key, node in found.items():
+        if key in keys and isinstance(node.content, list | dict):
+            problems.add(node, f"{key}: write text here, not {_said(node)}")
 
 
 class _Events:
@@ -125,6 +138,7 @@ class _Events:
     def _event(self, node: Node) -> Event | None:
         known = EVENT_KEYS | (STATABLE - ACT_KEYS)
         found = _mapping(node, self._problems, known=known, what="an event")
+        _require_words(found or {}, EVENT_KEYS - {"acts"}, self._problems)
         if found is None:
             return None
         has_id = self._has_id(found, node)
@@ -243,6 +257,8 @@ def _said(node: Node) -> str:
     match node.content:
         case list():
             return "a list"
+        case dict():
+            return "`key: value` lines"
         case str():
             return "text"
         case int():
