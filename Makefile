@@ -43,7 +43,7 @@ check: $(VENV)/installed ## format, lint, types, import contracts, then the test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	@$(MAKE) --no-print-directory test
 
 fix: $(VENV)/installed ## format, and mend what the linter can mend
 	$(BIN)/ruff format .
