@@ -22,7 +22,7 @@ from moothall.rulebook.sentences.findings import (
     say_noun,
     say_shortfall,
 )
-from moothall.rulebook.sentences.lawful import say_lawful
+from moothall.rulebook.sentences.lawful import say_exception, say_lawful
 from moothall.rulebook.sentences.naming import Naming
 from moothall.rulebook.sentences.phrases import noun_of_key
 from moothall.rulebook.sentences.verdicts import deciding
@@ -126,8 +126,10 @@ def ruling_page(case: Case, replay: Replay) -> RulingPage:
 
 def _deciding(finding: Finding, case: Case, law: Law, naming: Naming) -> Deciding:
     lawful = ""
-    if finding.holds is not True:
+    if finding.holds is False:
         lawful = say_lawful(finding, law, act=case.act.name, of=case.home, naming=naming)
+    elif finding.holds is None:
+        lawful = " ".join(say_exception(tests, naming) for tests in finding.alternatives)
     telling = decisive_of(finding) if finding.form in _NUMBERED else ()
     return Deciding(
         clause=law.book.clause(finding.clause) if finding.clause else None,

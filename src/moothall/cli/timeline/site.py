@@ -17,7 +17,7 @@ from moothall.cli.timeline.headline import AS_IF, say_count, say_headline
 from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
 from moothall.cli.timeline.rulings import ruling_page
 from moothall.cli.timeline.standings import Standing
-from moothall.cli.timeline.volumes import Volume, bind
+from moothall.cli.timeline.volumes import Volume, bind, shared_title
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.sentences.dates import say_moment
 
@@ -121,6 +121,7 @@ def _render(
     return template.render(
         volume=volume,
         volumes=volumes,
+        shared=shared_title(volumes) if len(volumes) > 1 else "",
         has_book=page.volume is not None,
         history=volume.replay.history,
         is_as_if=volume.replay.history.in_force == AS_IF,

@@ -35,9 +35,9 @@ _WORDS = {
 }
 _TALLIES = {
     Standing.OUT: "out of order",
-    Standing.OPEN: "cannot be known",
+    Standing.OPEN: "undecided",
     Standing.IN: "in order",
-    Standing.NONE: "no clause bears on",
+    Standing.NONE: "without a clause",
 }
 _OF_VERDICT = {
     Verdict.OUT_OF_ORDER: Standing.OUT,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from moothall.cli.timeline.cases import Case, cases_of
 from moothall.cli.timeline.headline import Count, count_of
@@ -90,6 +91,14 @@ class Volume:
 
 def _between(clauses: Sequence[Clause], first: int, last: int | None) -> tuple[Clause, ...]:
     return tuple(one for one in clauses if one.line >= first and (last is None or one.line < last))
+
+
+def shared_title(volumes: Sequence[Volume]) -> str:
+    """The words with which the titles of all books begin; "" where that leaves nothing of one."""
+    words = [volume.title.split() for volume in volumes]
+    columns = zip(*words, strict=False)
+    shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
+    return " ".join(shared) if len(shared) < min(len(one) for one in words) else ""
 
 
 def bind(replays: Sequence[tuple[Replay, str]]) -> tuple[Volume, ...]:
