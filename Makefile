@@ -1,3 +1,4 @@
+# `make check WHEEL=1` builds the wheel and tests that instead of the checkout.
 # Every target brings what it needs into .venv; a new machine has only Python, pip, make, git,
 # node, npm and a C compiler.
 .DEFAULT_GOAL := help
@@ -13,7 +14,13 @@ help: ## list the targets
 $(VENV)/installed: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+ifdef WHEEL
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/moothall-*.whl
+else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+endif
 	@touch $@
 
 # The peers pin versions of their own and so live apart.

@@ -160,14 +160,7 @@ class Society:
 
     def close(self) -> None:
         """Close, and write the encrypted tally."""
-        overview = overview_of(io.BytesIO(self.box))
-        setup = read_setup(overview.setup, map_=map)
-        weights = setup.roll.weights(overview.cast)
-        ballots = [(place, raw, int(weights[place])) for place, raw in enumerate(self.ballots())]
-        self.total = closed(
-            self.election,
-            counted_sum(self.election, ballots, map_=map, progress=lambda done: None),
-        )
+        self.total = sum_of_open_box(bytes(self.box))
         self.rows = self.total.rows
         tally = tally_record(self.group, self.rows)
         self.append(Kind.END_BALLOTS)
@@ -262,3 +255,17 @@ def society(
     )
     made.set_up()
     return made
+
+
+def sum_of_open_box(box: bytes) -> Sum:
+    """Sum up the ballots of a box that is still open."""
+    overview = overview_of(io.BytesIO(box))
+    setup = read_setup(overview.setup, map_=map)
+    weights = setup.roll.weights(overview.cast)
+    ballots = [
+        (place, entry.records[0], int(weights[place]))
+        for place, entry in enumerate(list(read_box(io.BytesIO(box)))[1:])
+    ]
+    return closed(
+        setup.election, counted_sum(setup.election, ballots, map_=map, progress=lambda done: None)
+    )

@@ -6,27 +6,22 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+from moothall.cli.comparing import run_comparison
 from moothall.cli.counting_rules import RULES, Result, counted
 from moothall.cli.errors import CannotReadError
 from moothall.cli.pact import share
+from moothall.cli.reading import read_papers
 from moothall.count import (
     CountError,
-    Papers,
-    PapersError,
     RonTakes,
     StagedResult,
-    read_blt,
-    read_csv,
-    read_preflib,
 )
-
-_PREFLIB = (".soc", ".soi", ".toc", ".toi")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add what `moothall count` takes."""
     parser.add_argument("file", metavar="FILE", help="papers as .blt, .csv, .soc, .soi, .toc, .toi")
-    parser.add_argument("--rule", required=True, choices=RULES, metavar="RULE", help=_rules())
+    parser.add_argument("--rule", choices=RULES, metavar="RULE", help=_rules())
     parser.add_argument("--seats", type=int, metavar="N", help="seats to fill, if not the file's")
     parser.add_argument(
         "--lots",
@@ -72,6 +67,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write every stage, as the name ends: .txt, .json, .html or .svg",
     )
+    parser.add_argument(
+        "--compare", action="store_true", help="count by several rules; a .toml FILE is a model"
+    )
+    parser.add_argument("--slates", metavar="FILE", help="--compare: CSV of candidate,slate")
+    parser.add_argument(
+        "--group", action="append", metavar="FILE", help="--compare: the papers of one group"
+    )
+    parser.add_argument(
+        "--members-per-delegate", type=int, default=1, metavar="N", help="--compare: for groups"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -88,7 +93,11 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Count one file; 0 when it is counted."""
+    """Count one file, or compare; 0 when it is done."""
+    if arguments.compare:
+        return run_comparison(arguments)
+    if arguments.rule is None:
+        raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")
     papers = read_papers(arguments.file, seats=arguments.seats, withdrawn=arguments.withdrawn)
     try:
         result = counted(papers, arguments)
@@ -98,43 +107,6 @@ def run(arguments: argparse.Namespace) -> int:
         _write_transcript(result, arguments.transcript)
     _print(result, as_json=arguments.json)
     return 0
-
-
-def read_papers(name: str, *, seats: int | None, withdrawn: tuple[int, ...]) -> Papers:
-    """Read a file of papers in the format its name ends with."""
-    raw = read_bytes(name)
-    kind = Path(name).suffix.lower()
-    try:
-        if kind == ".csv" or kind in _PREFLIB:
-            reader = read_csv if kind == ".csv" else read_preflib
-            papers = reader(raw, seats=_required(seats, name))
-        elif kind == ".blt":
-            papers = read_blt(raw)
-        else:
-            raise CannotReadError(
-                f"{name}: a file of papers ends in .blt, .csv, {', '.join(_PREFLIB)}; rename it"
-            )
-        return papers.restricted(
-            seats=papers.seats if seats is None else seats, withdrawn=withdrawn
-        )
-    except PapersError as error:
-        raise CannotReadError(f"{name}, {error}") from None
-    except CountError as error:
-        raise CannotReadError(f"{name}: {error}") from None
-
-
-def _required(seats: int | None, name: str) -> int:
-    if seats is None:
-        raise CannotReadError(f"{name}: this format does not say how many seats; give --seats N")
-    return seats
-
-
-def read_bytes(name: str) -> bytes:
-    """Read a whole file or say why it cannot be read."""
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
 
 
 def _write_transcript(result: Result, name: str) -> None:
@@ -150,30 +122,49 @@ def _write_transcript(result: Result, name: str) -> None:
 
 def _transcript(result: Result, kind: str) -> str | None:
     """The transcript as the name of its file ends; None for an ending that has no meaning."""
-    from moothall.count.shown import document, flows, page, tallied, text  # noqa: PLC0415
+    from moothall.count.shown import tallied  # noqa: PLC0415 - only if asked for
 
-        match kind:
+    if isinstance(result, StagedResult):
+        return _staged_transcript(result, kind)
+    match kind:
         case ".txt":
-            return text.transcript(result) if isinstance(result, StagedResult) else tallied.text(result)
+            return tallied.text(result)
         case ".json":
-            values = document.transcript(result) if isinstance(result, StagedResult) else tallied.transcript(result)
-            return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
+            return _written(tallied.transcript(result))
         case ".html":
-            return page.page(result) if isinstance(result, StagedResult) else tallied.page(result)
-        case ".svg" if isinstance(result, StagedResult):
+            return tallied.page(result)
+    return None
+
+
+def _staged_transcript(result: StagedResult, kind: str) -> str | None:
+    from moothall.count.shown import document, flows, page, text  # noqa: PLC0415 - only if asked for
+
+    match kind:
+        case ".txt":
+            return text.transcript(result)
+        case ".json":
+            return _written(document.transcript(result))
+        case ".html":
+            return page.page(result)
+        case ".svg":
             return flows.picture(result)
     return None
+
+
+def _written(values: object) -> str:
+    return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
 
 
 def _print(result: Result, *, as_json: bool) -> None:
     """Print the result; with --json, what was set aside goes to standard error."""
     from moothall.count.shown import document, tallied, text  # noqa: PLC0415 - only to print
-    from moothall.count.shown.sentences import set_aside_lines  # noqa: PLC0415
+    from moothall.count.shown.sentences import set_aside_lines  # noqa: PLC0415 - only to print
 
-        if as_json:
-        values = document.summary(result) if isinstance(result, StagedResult) else tallied.summary(result)
-        print(json.dumps(values, ensure_ascii=False))
+    if isinstance(result, StagedResult):
+        values, words = document.summary(result), text.brief(result)
+    else:
+        values, words = tallied.summary(result), tallied.text(result)
+    print(json.dumps(values, ensure_ascii=False) if as_json else words.rstrip("\n"))
+    if as_json:
         for line in set_aside_lines(result):
             print(f"moothall: {line}", file=sys.stderr)
-    else:
-        print(text.brief(result) if isinstance(result, StagedResult) else tallied.text(result), end="")

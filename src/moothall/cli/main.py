@@ -14,14 +14,16 @@ from typing import NoReturn
 from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
-    "count": "count papers by a rule and show every stage",
-    "pact": "votes to seats under a pact, and swing",
-    "replay": "judge a history by a rulebook",
     "audit": "check an export without its server",
+    "count": "count papers by a rule and show every stage",
+    "credentials": "draw the voters' credentials, as the credential authority",
     "export": "write an export for other readers, or one entry's receipt",
     "key": "make, rotate and replace the keys of a record or a witness",
-    "witness": "follow a record, check that it only grows, cosign its head",
+    "pact": "votes to seats under a pact, and swing",
+    "replay": "judge a history by a rulebook",
+    "trustee": "make a trustee's key, hold a key ceremony, decrypt in part",
     "verify": "verify a ballot box, finished or open",
+    "witness": "follow a record, check that it only grows, cosign its head",
 }
 
 

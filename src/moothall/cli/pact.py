@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.reading import read_bytes, read_text
 from moothall.count.alliances import AlliancesError, read_alliances
 from moothall.count.errors import PapersError, RuleError
 from moothall.count.pacts import Alliance, Gain, Pact, compute, total
@@ -101,15 +102,8 @@ def _example() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "examples" / _EXAMPLE
 
 
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CannotReadError(f"{file}: {error.strerror}; check the name of the file") from None
-
-
 def _seats(file: Path) -> tuple[Seat, ...]:
-    raw = _read(file)
+    raw = read_bytes(str(file))
     try:
         return read_results(raw)
     except PapersError as error:
@@ -126,9 +120,7 @@ def _alliance(arguments: argparse.Namespace) -> Alliance:
     if file is None:
         raise CannotReadError("say which pact: --gains PARTY --aside A,B, or --pacts FILE")
     try:
-        alliances = read_alliances(_read(file).decode())
-    except UnicodeDecodeError:
-        raise CannotReadError(f"{file}: not UTF-8; save it in the encoding UTF-8") from None
+        alliances = read_alliances(read_text(str(file)))
     except AlliancesError as error:
         raise CannotReadError(f"{file}: {error}") from None
     named = {alliance.name: alliance for alliance in alliances}

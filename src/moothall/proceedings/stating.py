@@ -11,14 +11,18 @@ from typing import TypeAlias
 
 from moothall.proceedings.act import Stated
 from moothall.proceedings.errors import MalformedStatementError
-from moothall.rulebook.judging.rulings import Absence, Proportion, Sum
+from moothall.rulebook.judging.rulings import Absence, Division, Proportion, Sum
+from moothall.rulebook.language.vocabulary import STANDINGS
 from moothall.values.amounts import Range, exactly, read_range
 from moothall.values.errors import ValueDescriptionError
 from moothall.values.leads import read_lead
 
 Written: TypeAlias = "str | int | bool | list[Written] | dict[str, Written] | None"
 
-_SHARE = re.compile(r"(?P<part>all|none|half|\d+ ?%|\d+/\d+|\d+)(?: of (?P<base>[\w -]+))?")
+_SHARE = re.compile(
+    r"(?P<part>all|none|half|\d{1,9} ?%|\d{1,9}/[1-9]\d{0,8}|\d{1,9})(?: of (?P<base>[\w -]+))?",
+    re.ASCII,
+)
 _MONEY = re.compile(r"(?P<amount>.*?)\s*(?P<currency>[A-Z]{3}|pounds)?")
 _PARTS = {"all": Fraction(1), "none": Fraction(0), "half": Fraction(1, 2)}
 
@@ -75,7 +79,7 @@ NAMES = frozenset(
     }
 )
 FLAGS = frozenset({"casting", "disclosed", "heard", "reasons", "tied"})
-_TOGETHER = frozenset({"votes", "attendance", "amount", "ruled"})
+_TOGETHER = frozenset({"votes", "attendance", "amount", "ratio", "ruled"})
 STATABLE = LEADS | COUNTS | NAMES | FLAGS | _TOGETHER
 
 
@@ -101,6 +105,10 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
             yield "amount", _money(written)
         case "ruled":
             yield from _ruled(written)
+        case "ratio":
+            yield "ratio", _ratio(written)
+        case "interested" if isinstance(written, bool):
+            yield "interested", written
         case _ if written in ("unknown", "none"):
             yield word, Absence(str(written))
         case _:
@@ -121,7 +129,7 @@ def _lead(word: str, written: Written) -> Stated:
 
 def _count(word: str, written: Written) -> Stated:
     if isinstance(written, int) and not isinstance(written, bool):
-        return exactly(written)
+        return exactly(_not_negative(word, written))
     text = _text(word, written)
     share = _SHARE.fullmatch(text)
     if share and (share["base"] or not share["part"].isdigit()):
@@ -147,6 +155,11 @@ def _flag(word: str, written: Written) -> Stated:
 
 
 def _names(word: str, written: Written) -> Stated:
+    if word == "meeting" and written not in STANDINGS:
+        raise MalformedStatementError(
+            f"meeting: this act is not one of a meeting's own; what can be stated is how the "
+            f"meeting was: {', '.join(STANDINGS)}"
+        )
     if isinstance(written, list):
         return frozenset(_text(word, one) for one in written)
     return frozenset({_text(word, written)})
@@ -168,6 +181,8 @@ def _attendance(written: Written) -> Stated:
     if isinstance(written, list):
         estimates = [_count("attendance", one) for one in written]
         ranges = [one for one in estimates if isinstance(one, Range)]
+        if not ranges or len(ranges) < len(estimates):
+            raise MalformedStatementError("attendance: write each estimate as a number of people")
         highs = [one.high for one in ranges]
         high = None if None in highs else max(one for one in highs if one is not None)
         return Range(min(one.low for one in ranges), high)
@@ -176,7 +191,7 @@ def _attendance(written: Written) -> Stated:
 
 def _money(written: Written) -> Stated:
     if isinstance(written, int) and not isinstance(written, bool):
-        return Sum(amount=exactly(written))
+        return Sum(amount=exactly(_not_negative("amount", written)))
     found = _MONEY.fullmatch(_text("amount", written))
     currency = (found and found["currency"]) or ""
     amount = (found["amount"] if found else "").replace(",", "").removesuffix(" of")
@@ -188,6 +203,21 @@ def _ruled(written: Written) -> Iterator[tuple[str, Stated]]:
         raise MalformedStatementError("ruled: write it as {urgent: true}, question and answer")
     for question, answer in written.items():
         yield f"ruled {question}", _flag(f"ruled {question}", answer)
+
+
+def _ratio(written: Written) -> Stated:
+    """`3:1`: three votes for it to each vote against it; how many there were is not told."""
+    text = _text("ratio", written)
+    votes_for, colon, against = text.partition(":")
+    if not colon:
+        raise MalformedStatementError(f"ratio: {text!r} is no ratio; write it as 3:1")
+    return Division(votes_for=read_range(votes_for), against=read_range(against))
+
+
+def _not_negative(word: str, number: int) -> int:
+    if number < 0:
+        raise MalformedStatementError(f"{word}: {number} is below 0; nothing is counted so")
+    return number
 
 
 def _text(word: str, written: Written) -> str:

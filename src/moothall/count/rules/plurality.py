@@ -19,7 +19,9 @@ def count_block_vote(papers: Papers, *, seats: int, lots: Sequence[int]) -> Tall
     return _count("block-vote", papers, seats, seats, lots)
 
 
-def count_limited_vote(papers: Papers, *, seats: int, votes: int, lots: Sequence[int]) -> TalliedResult:
+def count_limited_vote(
+    papers: Papers, *, seats: int, votes: int, lots: Sequence[int]
+) -> TalliedResult:
     """Count by the limited vote: so many votes a paper, fewer than seats."""
     if not 1 <= votes < seats:
         raise RuleError(
