@@ -1,4 +1,4 @@
-"""Makes the pages of the site and writes them into a folder; every link is relative.
+"""Makes the pages of the site as text; every link is relative.
 
 Owns the addresses. A link to a page that is not made is an error here and not a dead end there.
 """
@@ -7,11 +7,9 @@ import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from moothall.cli.errors import CannotReadError
 from moothall.cli.timeline.choice import choose
 from moothall.cli.timeline.headline import AS_IF, say_count, say_headline
 from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
@@ -51,24 +49,6 @@ def make_site(replays: Sequence[tuple[Replay, str]]) -> dict[str, str]:
     texts = {page.path: _render(page, volumes, made, environment) for page in pages}
     style = files(__package__).joinpath("templates", STYLE).read_text(encoding="utf-8")
     return {**texts, STYLE: style}
-
-
-def write_site(replays: Sequence[tuple[Replay, str]], folder: str) -> Path:
-    """Write the site and give its first page.
-
-    Raises:
-        CannotReadError: the folder cannot be written to.
-    """
-    place = Path(folder)
-    try:
-        for path, text in make_site(replays).items():
-            file = place / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = f"{folder}: {error.strerror}; name a folder that you may write to"
-        raise CannotReadError(reason) from error
-    return place / "index.html"
 
 
 def _environment() -> Environment:
