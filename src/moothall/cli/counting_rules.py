@@ -30,6 +30,12 @@ def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
     )
 
 
+def _meek(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import meek  # noqa: PLC0415
+
+    return meek.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
 def _fptp(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules.plurality import count_first_past_the_post  # noqa: PLC0415
 
@@ -88,6 +94,7 @@ def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
 
 RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
     "scottish-stv": _scottish_stv,
+    "meek": _meek,
     "fptp": _fptp,
     "block-vote": _block_vote,
     "limited-vote": _limited_vote,

@@ -97,7 +97,7 @@ def _column(result: StagedResult, place: int, bars: dict[int, _Bar]) -> str:
 
 def _label(result: StagedResult, stage: Stage) -> str:
     if stage.candidate is None:
-        return "First preferences"
+        return str(stage.act).capitalize()
     sign = "Surplus" if stage.act == "surplus" else "Out"
     return f"{sign}: {result.name(stage.candidate)[:20]}"
 

@@ -18,6 +18,8 @@ def _done(result: StagedResult, stage: Stage) -> str:
             return f"surplus of {who}."
         case Act.EXCLUSION:
             return f"{who} is excluded."
+        case Act.KEEP_FACTORS:
+            return "keep factors of the elected."
 
 
 def parcel_lines(result: StagedResult, stage: Stage, parcel: Parcel) -> list[str]:
