@@ -25,9 +25,7 @@ _CHOICES = ("More than half of the papers that still count elects.",)
 def count(papers: Papers, *, seats: int, lots: Sequence[int]) -> StagedResult:
     """Count papers by the alternative vote; raises RuleError or LotNeededError."""
     if seats != 1:
-        raise RuleError(
-            f"the alternative vote fills one seat, not {seats}; use an STV rule for more"
-        )
+        raise RuleError(f"the alternative vote fills one seat, not {seats}; for more use STV")
     require_standing(papers, seats=seats, lots=lots)
     continuing = open_seats(papers)
     piles = Piles(papers, value=1)

@@ -1,8 +1,9 @@
 """Schulze's method as the Debian project runs it: default option, quorum, majority ratio.
 
-Enacts section A.5 of the Debian Constitution (A.6 before version 1.8), cited by its numbered steps:
-options that fail the quorum or their ratio against the default are dropped, then the weakest
-defeats within the Schwartz set until none is left. Whoever is not on a paper is below all who are.
+Enacts section A.5 of the Debian Constitution (version 1.9), cited by its numbered steps: options
+that fail the quorum or their ratio against the default are dropped, then the weakest defeats within
+the Schwartz set until none is left. Whoever is not on a paper is below all who are. Papers on which
+options share a place are refused: Debian counts them, and what was read no longer says so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +40,7 @@ def count(
     if seats != 1:
         raise RuleError(f"Schulze's method as Debian runs it fills one seat, not {seats}")
     require_standing(papers, seats=seats, lots=lots)
+    _require_strict(papers)
     tally = first_votes(papers, places=1)
     prefer = pairwise(papers)
     options = standing(papers)
@@ -58,8 +60,17 @@ def count(
     return replace(result, working=tuple(working), choices=_choices(papers, default))
 
 
+def _require_strict(papers: Papers) -> None:
+    shared = papers.cut_short + sum(one.papers for one in papers.set_aside if "place" in one.reason)
+    if shared:
+        raise RuleError(
+            f"{shared} papers leave a place empty or give one place to two options, which this rule"
+            " would have to count; give each option on them a place of its own"
+        )
+
+
 def pairwise(papers: Papers) -> NDArray[np.int64]:
-    """How many papers prefer a to b: int64 (candidates + 1, candidates + 1), [a, b] [A.5.2]."""
+    """How many papers prefer a to b: int64 (candidates + 1, candidates + 1), [a, b] [A.5.3.1]."""
     number = len(papers.candidates) + 1
     prefer = np.zeros((number, number), np.int64)
     above = np.zeros((len(papers.weights), number), np.bool_)
@@ -79,24 +90,26 @@ def _undropped(
     default: Default,
     working: list[str],
 ) -> list[int]:
-    """Drop options below the quorum or their majority ratio against the default [A.5.3, A.5.4]."""
+    """Drop options below the quorum or their majority ratio against the default [A.5.2, A.5.3]."""
     if default.option not in standing(papers):
         raise RuleError(f"the default option cannot be {default.option}; it does not stand")
     kept = []
     for one in options:
         over, under = int(prefer[one, default.option]), int(prefer[default.option, one])
         ratio = default.ratios.get(one, Fraction(1))
-        if one == default.option or (over >= default.quorum and over > ratio * under):
+        if one == default.option or (
+            over >= default.quorum and over > under and over >= ratio * under
+        ):
             kept.append(one)
         elif over < default.quorum:
             working.append(
                 f"{papers.name(one)} is dropped: {over} papers above the default, the quorum is"
-                f" {default.quorum}. [A.5.3]"
+                f" {default.quorum}. [A.5.2]"
             )
         else:
             working.append(
                 f"{papers.name(one)} is dropped: {over} to {under} against the default, the ratio"
-                f" is {ratio}. [A.5.4]"
+                f" is {ratio}. [A.5.3]"
             )
     return kept
 
@@ -112,7 +125,7 @@ def _contests(papers: Papers, prefer: NDArray[np.int64], options: Sequence[int])
 def _schwartz_winners(
     papers: Papers, prefer: NDArray[np.int64], options: Sequence[int], working: list[str]
 ) -> list[int]:
-    """Drop the weakest defeats within the Schwartz set until there are none [A.5.5 to A.5.9]."""
+    """Drop the weakest defeats within the Schwartz set until there are none [A.5.4 to A.5.7]."""
     defeats = {
         (one, other)
         for one in options
@@ -130,12 +143,12 @@ def _schwartz_winners(
             defeats.remove(one)
             working.append(
                 f"The weakest defeat is dropped: {papers.name(one[0])} over"
-                f" {papers.name(one[1])}. [A.5.8]"
+                f" {papers.name(one[1])}. [A.5.7]"
             )
 
 
 def _schwartz_set(options: Sequence[int], defeats: Iterable[Defeat]) -> list[int]:
-    """Whoever transitively defeats all by whom they are transitively defeated [A.5.6, A.5.7]."""
+    """Whoever transitively defeats all by whom they are transitively defeated [A.5.5, A.5.6]."""
     reach = {one: {other for winner, other in defeats if winner == one} for one in options}
     for middle in options:
         for one in options:
@@ -149,7 +162,7 @@ def _schwartz_set(options: Sequence[int], defeats: Iterable[Defeat]) -> list[int
 
 
 def _chosen(papers: Papers, left: Sequence[int], lots: Sequence[int]) -> int:
-    """The one left, or by casting vote one of several [A.5.9]."""
+    """The one left, or by casting vote one of several [A.5.8]."""
     if len(left) == 1:
         return left[0]
     for one in lots:
@@ -163,12 +176,9 @@ def _chosen(papers: Papers, left: Sequence[int], lots: Sequence[int]) -> int:
 
 
 def _choices(papers: Papers, default: Default | None) -> tuple[str, ...]:
-    shared = "A paper ends where two options share a place."
     if default is None:
-        return (shared, "There is no default option, no quorum and no majority ratio.")
+        return ("There is no default option, no quorum and no majority ratio.",)
     ratios = [f"{papers.name(one)} {ratio}" for one, ratio in sorted(default.ratios.items())]
     needed = f"; majority ratios: {', '.join(ratios)}" if ratios else ""
-    return (
-        shared,
-        f"The default option is {papers.name(default.option)}, the quorum {default.quorum}{needed}.",
-    )
+    name = papers.name(default.option)
+    return (f"The default option is {name}, the quorum {default.quorum}{needed}.",)
