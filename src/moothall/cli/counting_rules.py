@@ -36,6 +36,12 @@ def _meek(papers: Papers, arguments: argparse.Namespace) -> Result:
     return meek.count(papers, seats=papers.seats, lots=arguments.lots)
 
 
+def _ers97(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import ers97  # noqa: PLC0415
+
+    return ers97.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
 def _alternative_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules import alternative_vote  # noqa: PLC0415
 
@@ -112,6 +118,7 @@ def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
 
 RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
     "scottish-stv": _scottish_stv,
+    "ers97": _ers97,
     "meek": _meek,
     "alternative-vote": _alternative_vote,
     "fptp": _fptp,

@@ -57,7 +57,7 @@ def transcript(result: StagedResult) -> dict[str, Json]:
 
 
 def _long(result: StagedResult, stage: Stage) -> dict[str, Json]:
-    excluded = stage.candidate if stage.act == "exclusion" else None
+    excluded = list(stage.givers) if stage.act == "exclusion" else []
     return _short(result, stage) | {
         "act": str(stage.act),
         "candidate": stage.candidate,

@@ -94,7 +94,7 @@ def _fate(result: StagedResult, candidate: int) -> str:
     for stage in result.stages:
         if candidate in stage.elected:
             return f"elected, stage {stage.number}"
-        if stage.act == "exclusion" and stage.candidate == candidate:
+        if stage.act == "exclusion" and candidate in stage.givers:
             return f"excluded, stage {stage.number}"
     return "not elected"
 
