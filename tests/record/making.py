@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from moothall.cli.spreading import spread
 from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import Checkpoint, Head, cosign, sign_head, with_cosignature
 from moothall.record.entries import Entry, Kept, keep_entry
@@ -93,6 +94,10 @@ def rotated(count: int, *, after: int) -> list[Kept]:
 
 def verify(files: Mapping[str, bytes], anchors: Anchors | None = None) -> Inspection:
     return verify_export(files, files.__getitem__, anchors=anchors or Anchors(), spread=map)
+
+
+def verify_spread(files: Mapping[str, bytes]) -> Inspection:
+    return verify_export(files, files.__getitem__, anchors=Anchors(), spread=spread)
 
 
 def replaced(kept: Sequence[Kept], number: int, change: Callable[[Kept], Kept]) -> list[Kept]:

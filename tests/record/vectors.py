@@ -29,6 +29,7 @@ def all_damages() -> list[Damaged]:
         *rebuilt.of_seals(),
         *rebuilt.of_heads(),
         *rebuilt.of_rotations(),
+        *rebuilt.of_splices(),
     ]
 
 

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from moothall.proceedings.act import Stated
 from moothall.proceedings.errors import MalformedStatementError
-from moothall.rulebook.judging.rulings import Absence, Proportion, Sum
+from moothall.rulebook.judging.rulings import Absence, Division, Proportion, Sum
+from moothall.rulebook.language.vocabulary import STANDINGS
 from moothall.values.amounts import Range, exactly, read_range
 from moothall.values.errors import ValueDescriptionError
 from moothall.values.leads import read_lead
@@ -78,7 +79,7 @@ NAMES = frozenset(
     }
 )
 FLAGS = frozenset({"casting", "disclosed", "heard", "reasons", "tied"})
-_TOGETHER = frozenset({"votes", "attendance", "amount", "ruled"})
+_TOGETHER = frozenset({"votes", "attendance", "amount", "ratio", "ruled"})
 STATABLE = LEADS | COUNTS | NAMES | FLAGS | _TOGETHER
 
 
@@ -107,6 +108,10 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
             yield "amount", _money(written)
         case "ruled":
             yield from _ruled(written)
+        case "ratio":
+            yield "ratio", _ratio(written)
+        case "interested" if isinstance(written, bool):
+            yield "interested", written
         case _:
             yield word, _reader(word)(word, written)
 
@@ -152,6 +157,11 @@ def _flag(word: str, written: Written) -> Stated:
 
 
 def _names(word: str, written: Written) -> Stated:
+    if word == "meeting" and written not in STANDINGS:
+        raise MalformedStatementError(
+            f"meeting: this act is not one of a meeting's own; what can be stated is how the "
+            f"meeting was: {', '.join(STANDINGS)}"
+        )
     if isinstance(written, list):
         return frozenset(_text(word, one) for one in written)
     return frozenset({_text(word, written)})
@@ -195,6 +205,15 @@ def _ruled(written: Written) -> Iterator[tuple[str, Stated]]:
         raise MalformedStatementError("ruled: write it as {urgent: true}, question and answer")
     for question, answer in written.items():
         yield f"ruled {question}", _flag(f"ruled {question}", answer)
+
+
+def _ratio(written: Written) -> Stated:
+    """`3:1`: three votes for it to each vote against it; how many there were is not told."""
+    text = _text("ratio", written)
+    votes_for, colon, against = text.partition(":")
+    if not colon:
+        raise MalformedStatementError(f"ratio: {text!r} is no ratio; write it as 3:1")
+    return Division(votes_for=read_range(votes_for), against=read_range(against))
 
 
 def _not_negative(word: str, number: int) -> int:

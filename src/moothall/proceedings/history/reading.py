@@ -59,10 +59,9 @@ class Problems:
             MalformedHistoryError: with every problem, in order of place.
         """
         if self.found:
-            lines = [
-                f"{self.name}:{line}:{at}: {says}" for line, at, says in sorted(set(self.found))
-            ]
-            raise MalformedHistoryError(tuple(lines))
+            found = sorted(set(self.found))
+            lines = tuple(f"{self.name}:{line}:{at}: {says}" for line, at, says in found)
+            raise MalformedHistoryError(lines)
 
 
 def read_history(content: bytes, *, name: str, law: Law) -> History:

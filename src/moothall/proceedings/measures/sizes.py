@@ -48,7 +48,10 @@ def as_seated(body: str, scene: Scene) -> str:
 
 
 def size_of(base: str, scene: Scene) -> Range | None:
-    """The size of a base as of the act."""
+    """The size of a base as of the act: as it is said to be, else as the record has it."""
+    stated = scene.act.stated.get(base)
+    if base in {"seats", "in-post"} and isinstance(stated, Range):
+        return stated
     match base:
         case "seats":
             return _seats_concerned(scene)
