@@ -150,13 +150,18 @@ def answers_to(of: str, law: Law) -> frozenset[str]:
 
 def say_exception(tests: tuple[Measured, ...], naming: Naming = PLAIN) -> str:
     """Whether an exception of the same clause would have covered the act."""
-    terms = " and ".join(f"{_lower(say_noun(one))} of {say_asked(one, naming)}" for one in tests)
-    said = f"The exception in the same clause ({terms})"
+    terms = " with ".join(_say_term(one, naming) for one in tests)
+    said = f"The exception for {terms}"
     if any(one.holds is False for one in tests):
         return f"{said} would not have covered it."
     if all(one.holds for one in tests):
         return f"{said} covers it."
     return f"Whether {_lower(said)} covers it is not known."
+
+
+def _say_term(one: Measured, naming: Naming) -> str:
+    """`notice of 48 hours`: that more would do as well goes without saying."""
+    return f"{_lower(say_noun(one))} of {say_asked(one, naming).removeprefix('at least ')}"
 
 
 def _lower(text: str) -> str:
