@@ -12,11 +12,9 @@ from moothall.proceedings.automatic import Automatic
 from moothall.proceedings.entering import Entry, Refusal, enter
 from moothall.proceedings.history.events import Event, History
 from moothall.proceedings.lapses import Lapse, find_lapses
-from moothall.proceedings.state.standing import BodyStanding
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.law import Law
 from moothall.values.instants import Instant
-from moothall.values.spans import UNKNOWN_MOMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +47,12 @@ class Replay:
 
 def replay(history: History, law: Law, *, as_of: Instant | None = None) -> Replay:
     """Judge a history by a book; as_of is by default the last moment that it speaks of."""
-    state = state_of(history)
+    state = State()
     at = as_of if as_of is not None else last_moment(history)
     judged = tuple(_judge_all(history.events, state, law, at=at))
     entries = [one.entry for one in judged if isinstance(one.entry, Entry)]
     lapses = tuple(find_lapses(state, law, entries, at=at))
     return Replay(history=history, law=law, judged=judged, lapses=lapses, as_of=at, state=state)
-
-
-def state_of(history: History) -> State:
-    """The state before the first event: of the bodies that are declared, each one's kind."""
-    state = State()
-    for body in history.bodies.values():
-        if body.kind:
-            standing = BodyStanding(id=body.id, kind=body.kind)
-            state.bodies.put(body.id, standing, since=UNKNOWN_MOMENT)
-    return state
 
 
 def last_moment(history: History) -> Instant:

@@ -5,7 +5,7 @@ Owns who the actor is to the body concerned, which follows from `answers_to` of 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from moothall.proceedings.act import Act
@@ -70,7 +70,13 @@ def names_of(name: str, state: State, law: Law) -> frozenset[str]:
     if home or name in law.book.offices:
         names.add(title)
     names.update(f"{title} of {kind}" for kind in _kind_of(home, state))
-    return frozenset(names)
+    return _shared(frozenset(names))
+
+
+@lru_cache(maxsize=65_536)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The one set of these names: every act on the record keeps two."""
+    return names
 
 
 def _kind_of(name: str, state: State) -> tuple[str, ...]:
