@@ -108,7 +108,8 @@ def test_what_follows(key: str, follows: str) -> None:
                 (
                     "The meeting was on 28 October 2016, hour unknown, so the earliest lawful "
                     "meeting was between 04:00 on 3 and 04:00 on 4 November 2016. The exception "
-                    "for notice of 48 hours with agreement of two thirds of the seats would not have covered it."
+                    "for notice of 48 hours with agreement of two thirds of the seats would not "
+                    "have covered it."
                 )
             ],
         ),
