@@ -25,7 +25,7 @@ def assert_agrees(papers: Papers) -> None:
     ]
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(polls())
 def test_it_agrees_with_the_rules_read_aloud_at_every_stage(papers: Papers) -> None:
     assert_agrees(papers)

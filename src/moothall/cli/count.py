@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +17,7 @@ from moothall.count import (
     RonTakes,
     StagedResult,
 )
+from moothall.count.reserved import Reservation
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +47,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--no-last-transfer",
         action="store_true",
         help="do not transfer the last excluded candidate's papers (rule 53(2) read strictly)",
+    )
+    parser.add_argument(
+        "--reserve",
+        action="append",
+        type=_reservation,
+        metavar="NAME>=K:1,2",
+        help="scottish-stv: at least (>=) or at most (<=) K seats for these candidates",
+    )
+    parser.add_argument(
+        "--vacated",
+        type=int,
+        metavar="N",
+        help="scottish-stv: count again without this member, the others keeping their seats",
     )
     parser.add_argument(
         "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
@@ -105,6 +120,17 @@ def _numbers(text: str) -> tuple[int, ...]:
     if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):
         raise argparse.ArgumentTypeError(f"'{text}' is not candidates' numbers like 3,1,2")
     return tuple(map(int, parts))
+
+
+def _reservation(text: str) -> Reservation:
+    """Read a reservation such as women>=2:3,5."""
+    found = re.fullmatch(r"([^<>=:]+)(>=|<=)([0-9]{1,4}):([0-9, ]+)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a reservation like women>=2:3,5")
+    members, number = frozenset(_numbers(found[4])), int(found[3])
+    if found[2] == ">=":
+        return Reservation(category=found[1], members=members, least=number)
+    return Reservation(category=found[1], members=members, most=number)
 
 
 def _ratio(text: str) -> tuple[int, Fraction]:
