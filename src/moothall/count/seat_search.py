@@ -6,6 +6,7 @@ category can no longer reach its least or must exceed its most; states that fail
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 Kind = tuple[bool, ...]
 _State = tuple[int, int, tuple[int, ...], tuple[int, ...]]
@@ -29,6 +30,8 @@ class Search:
         """Say how many of each kind to take, if that can be done."""
         if self.seats < 0 or min(self.room, default=0) < 0:
             return None
+        if not self.kinds:
+            return None if self.seats or any(self.needs) else ()
         return self._solve(0, self.seats, self.needs, self.room)
 
     def never_taken(self) -> set[Kind]:
@@ -102,10 +105,22 @@ class Search:
         self, place: int, left: int, needs: tuple[int, ...], room: tuple[int, ...]
     ) -> bool:
         """Say whether each category by itself can still come out right; exact at the end."""
-        rest = list(zip(self.kinds[place:], self.numbers[place:], strict=True))
-        total = sum(number for _, number in rest)
-        for category, (need, space) in enumerate(zip(needs, room, strict=True)):
-            inside = sum(number for kind, number in rest if kind[category])
+        total, there = _left_over(self.kinds, self.numbers)[place]
+        for need, space, inside in zip(needs, room, there, strict=True):
             if need > min(inside, left) or left - (total - inside) > space:
                 return False
         return left <= total
+
+
+@lru_cache(maxsize=128)
+def _left_over(
+    kinds: tuple[Kind, ...], numbers: tuple[int, ...]
+) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Say for each place how many candidates come from there on, and how many in each category."""
+    total, inside = 0, (0,) * (len(kinds[0]) if kinds else 0)
+    found = [(total, inside)]
+    for kind, number in zip(reversed(kinds), reversed(numbers), strict=True):
+        total += number
+        inside = tuple(one + number * has for one, has in zip(inside, kind, strict=True))
+        found.append((total, inside))
+    return tuple(reversed(found))

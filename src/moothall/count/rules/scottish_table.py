@@ -48,6 +48,8 @@ class Table:
     history: list[list[int]] = field(default_factory=list)
     elected: list[Elected] = field(default_factory=list)
     surpluses: list[int] = field(default_factory=list)
+    doomed_at: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+    doomed_then: list[int] = field(default_factory=list)
 
     @property
     def vacancies(self) -> int:
@@ -60,8 +62,14 @@ class Table:
         return [one.candidate for one in self.elected]
 
     def doomed(self) -> list[int]:
-        """Whoever may no longer be elected because of reserved seats."""
-        return self.reserved.doomed(self.numbers, self.standing, seats=self.seats)
+        """Whoever may no longer be elected because of reserved seats; remembered if asked again."""
+        if not self.reserved:
+            return []
+        state = (tuple(self.numbers), tuple(self.standing))
+        if self.doomed_at != state:
+            self.doomed_at = state
+            self.doomed_then = self.reserved.doomed(*state, seats=self.seats)
+        return self.doomed_then
 
     def guarded(self) -> list[int]:
         """Whoever may not be excluded because of reserved seats."""
