@@ -10,12 +10,19 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from moothall.cli.sources import Export, open_export
+from bench import society
+from moothall.audit.auditing import audit_export
+from moothall.audit.recording import record_entry
+from moothall.cli.files import read_law
+from moothall.cli.sources import Export, open_export, write_export
 from moothall.cli.spreading import spread
+from moothall.proceedings.entering import Entry as Judged
+from moothall.proceedings.entering import enter
+from moothall.proceedings.state.state import State
 from moothall.record.anchors import Anchors
 from moothall.record.bundles import bundle, bundle_name, split_bundle
 from moothall.record.checkpoints import Head, sign_head
-from moothall.record.entries import Entry, keep_entry
+from moothall.record.entries import Audience, Entry, keep_entry
 from moothall.record.exports import (
     CHECKPOINT,
     ENTRIES,
@@ -27,6 +34,7 @@ from moothall.record.exports import (
 from moothall.record.inspection import read_head, verify_export
 from moothall.record.keys import Purpose, make_key
 from moothall.record.proofs import prove_inclusion, verify_inclusion
+from moothall.record.signing import sign_export
 from moothall.record.tiles import TileNodes, cut_tiles, widths
 from moothall.record.tree import (
     Frontier,
@@ -39,6 +47,8 @@ from moothall.record.tree import (
 )
 
 COUNT = 1_000_000
+JUDGED = 50_000
+RULEBOOK = "rulebooks/federation-delegates/rulebook.md"
 PROOFS = 200
 KEY = make_key("federation.example/record", purpose=Purpose.HEADS, entropy=b"K" * 32)
 BOOK = b"# A rulebook\n"
@@ -80,6 +90,50 @@ def report() -> None:
 
 
 def _report(folder: Path) -> None:
+    _structure(folder / "structure")
+    _judging(folder / "judging")
+
+
+def _judging(folder: Path) -> None:
+    """A society's acts, judged, recorded, and audited whole."""
+    law = read_law(RULEBOOK)
+    state = State()
+    entries: list[Judged] = []
+
+    def enter_all() -> None:
+        for number, act in enumerate(society.acts(JUDGED)):
+            entered = enter(act, number=number, state=state, law=law)
+            if isinstance(entered, Judged):
+                entries.append(entered)
+
+    def record_all() -> None:
+        frontier = Frontier()
+        for one in entries[:20_000]:
+            entry = record_entry(one, law, audience=Audience.PUBLIC)
+            frontier = frontier.append(leaf_hash(keep_entry(entry, salt=b"").leaf))
+
+    _row(f"judging and folding {JUDGED:,} acts", _seconds(enter_all), "s", "")
+    recording = _seconds(record_all) / 20_000 * 1e6
+    _row("what recording adds to an entry, its JSON included", recording, "us", "")
+    kept = [
+        keep_entry(record_entry(one, law, audience=Audience.PUBLIC), salt=b"") for one in entries
+    ]
+    files = {book_name(content := Path(RULEBOOK).read_bytes()): content}
+    export = sign_export(kept, key=KEY, readers=Readers.WHOLE, files=files)
+    write_export(export, f"{folder}/")
+    del kept, export
+    auditing = _seconds(lambda: _audit_whole(folder))
+    _row(f"the whole audit of {JUDGED:,} entries", auditing, "s", f"{180 * JUDGED / COUNT:.0f}")
+
+
+def _audit_whole(folder: Path) -> None:
+    anchors = Anchors(keys=(KEY.public(),))
+    with open_export(str(folder)) as export:
+        report = audit_export(export.names, export.read, anchors=anchors, spread=spread)
+    _require(report.valid)
+
+
+def _structure(folder: Path) -> None:
     _row("appending an entry: bytes, leaf, frontier", _append() * 1e6, "us", "at most 20")
     _write(folder)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -35,15 +35,14 @@ from moothall.ballots.belenios_v1.election import (
 )
 from moothall.ballots.belenios_v1.framing import first_record
 from moothall.ballots.belenios_v1.groups import Group, group_named
-from moothall.ballots.belenios_v1.overview import overview_of
 from moothall.ballots.belenios_v1.proving import Entropy
 from moothall.ballots.belenios_v1.result import Result, result_record
 from moothall.ballots.belenios_v1.sealing import Vote, seal
 from moothall.ballots.belenios_v1.shuffle import read_shuffle
 from moothall.ballots.belenios_v1.shuffling import shuffle_record
-from moothall.ballots.belenios_v1.tally import Row, Sum, closed, sized_record, tally_record
+from moothall.ballots.belenios_v1.tally import Row, Sum, sized_record, tally_record
 from moothall.ballots.belenios_v1.trustees import joint_key, owner_keys, read_trustees
-from moothall.ballots.belenios_v1.verifying import Verdict, counted_sum, inspect_box, read_setup
+from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box, require_box
 
 TIMESTAMP = 1_795_000_000
 UUID = "TestVoting5678Box9"
@@ -160,14 +159,9 @@ class Society:
 
     def close(self) -> None:
         """Close, and write the encrypted tally."""
-        overview = overview_of(io.BytesIO(self.box))
-        setup = read_setup(overview.setup, map_=map)
-        weights = setup.roll.weights(overview.cast)
-        ballots = [(place, raw, int(weights[place])) for place, raw in enumerate(self.ballots())]
-        self.total = closed(
-            self.election,
-            counted_sum(self.election, ballots, map_=map, progress=lambda done: None),
-        )
+        box = bytes(self.box)
+        opening = require_box(lambda: io.BytesIO(box), map_=map, progress=lambda *_: None)
+        self.total = opening.total
         self.rows = self.total.rows
         tally = tally_record(self.group, self.rows)
         self.append(Kind.END_BALLOTS)

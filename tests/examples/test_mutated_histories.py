@@ -222,3 +222,52 @@ def test_under_the_members_book_a_ballot_in_order_carries_the_position_on_the_re
 
     assert told.breaches("E21", "decision.take") == []
     assert told.breaches("E23", "decision.take") == ([] if book == DELEGATES else ["8.6"])
+
+
+def test_whether_the_steering_committee_may_call_a_ballot_hangs_on_the_book(book: str) -> None:
+    told = federation().stating("E20", who="steering-committee").judged_by(book)
+    verdict = "out of order" if book == DELEGATES else "in order"
+
+    assert told.verdict("E20", "ballot.call") == verdict
+    assert told.verdict("E20", "ballot.declare") == verdict
+    assert told.verdict("E21", "decision.take") == "undecided"
+
+
+def test_had_the_steering_committee_itself_decided_on_the_conference_it_could_undo_it(
+    book: str,
+) -> None:
+    told = federation().act("E22", "decision.take", by="steering-committee").judged_by(book)
+
+    assert told.verdict("E36", "decision.set_aside") == "in order"
+
+
+def test_a_decision_that_was_quorate_and_carried_is_in_order_unless_it_is_policy(book: str) -> None:
+    told = federation()
+    for event in ("E13", "E23"):
+        told.stating(event, present=30, votes={"for": 20, "against": 10})
+    judged = told.judged_by(book)
+
+    assert judged.verdict("E13", "decision.take") == "in order"
+    assert judged.breaches("E23", "decision.take") == ([] if book == DELEGATES else ["8.6"])
+
+
+def test_on_nine_days_notice_the_other_sides_meetings_are_in_order_too(book: str) -> None:
+    told = federation().stating("E24", notice="9 days").stating("E38", notice="9 days")
+    judged = told.judged_by(book)
+
+    assert judged.verdict("E24", "meeting.hold") == "in order"
+    assert judged.verdict("E38", "meeting.hold") == "in order"
+
+
+def test_on_a_days_notice_the_other_sides_meetings_are_out_of_order_too(book: str) -> None:
+    told = federation().stating("E24", notice="1 day").stating("E38", notice="1 day")
+    judged = told.judged_by(book)
+
+    assert judged.breaches("E24", "meeting.hold") == ["5.1"]
+    assert judged.breaches("E38", "meeting.hold") == ["5.1"]
+
+
+def test_nobody_cancels_upwards_whichever_side_they_are_on(book: str) -> None:
+    told = federation().stating("E27", who="regional-networks", votes={"for": 90, "against": 1})
+
+    assert told.judged_by(book).breaches("E27", "meeting.cancel") == ["6.1"]

@@ -46,3 +46,16 @@ def test_a_history_says_whose_account_it_is_and_that_the_book_was_not_in_force(n
     assert "Standing of the source: it is one side's account" in " ".join(text.split("\n# "))
     assert "\nin_force: as-if\n" in text
     assert "\nsource: \"one side's account: " in text
+
+
+@pytest.mark.parametrize("book", PAIR)
+def test_leaving_out_an_event_changes_no_ruling_entered_before_it(book: str) -> None:
+    whole = federation().judged_by(book).rulings()
+    for left_out in BY_HAND["federation"]:
+        told = federation().without(left_out)
+        for event in ("E20", "E33a"):
+            if event != left_out:
+                told.stating(event, before=None)
+        rulings = told.judged_by(book).rulings()
+        before = [event for event, _, _ in whole].index(left_out)
+        assert rulings[:before] == whole[:before]

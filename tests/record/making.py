@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from moothall.cli.spreading import spread
 from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import Checkpoint, Head, cosign, sign_head, with_cosignature
 from moothall.record.entries import Entry, Kept, keep_entry
@@ -70,6 +71,7 @@ def export_of(
     readers: Readers = Readers.WHOLE,
     key: PrivateKey = LOG,
     witnesses: Sequence[PrivateKey] = (BRANCH,),
+    files: Mapping[str, bytes] = FILES,
 ) -> dict[str, bytes]:
     checkpoint = head_of(kept, key=key)
     for witness in witnesses:
@@ -80,7 +82,7 @@ def export_of(
         key=key.public(),
         witnesses=tuple(witness.public() for witness in witnesses),
     )
-    return assemble(kept, checkpoint=checkpoint, manifest=manifest, files=FILES)
+    return assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
 
 
 def rotated(count: int, *, after: int) -> list[Kept]:
@@ -92,6 +94,10 @@ def rotated(count: int, *, after: int) -> list[Kept]:
 
 def verify(files: Mapping[str, bytes], anchors: Anchors | None = None) -> Inspection:
     return verify_export(files, files.__getitem__, anchors=anchors or Anchors(), spread=map)
+
+
+def verify_spread(files: Mapping[str, bytes]) -> Inspection:
+    return verify_export(files, files.__getitem__, anchors=Anchors(), spread=spread)
 
 
 def replaced(kept: Sequence[Kept], number: int, change: Callable[[Kept], Kept]) -> list[Kept]:

@@ -11,7 +11,7 @@ from moothall.record.notes import Note, parse_note, sign_text
 from moothall.record.rotations import rotation_entry
 from moothall.values.canonical import canonical_bytes
 from tests.record import making
-from tests.record.damages import ROTATED_BY, Damaged, entries
+from tests.record.damages import ENTRIES, OPENED, ROTATED_BY, TILE, Damaged, Files, entries
 from tests.record.making import LOG, MALLORY, NEXT, ORIGIN
 
 if TYPE_CHECKING:
@@ -68,6 +68,21 @@ def of_heads() -> list[Damaged]:
         _headed("a size too small", Damage.FILES, files, replace(seven, size=6, root=root)),
         _headed("a size beyond counting", Damage.FILES, files, replace(seven, size=10**19)),
         _headed("a head of no entries", Damage.FILES, files, replace(seven, size=0)),
+    ]
+
+
+def of_splices() -> list[Damaged]:
+    """Parts of two sound exports of one record's key, of the same length."""
+    ours = making.export_of(making.keep(entries()), key=NEXT)
+    other = making.export_of(making.keep([making.act(0), *entries()[1:]]), key=NEXT)
+    reseated = making.act(1, audience="members", texts=["0" * 64])
+    sealed = making.export_of(making.keep([entries()[0], reseated, *entries()[2:]]), key=NEXT)
+    return [
+        _spliced("the head of another export", Damage.ROOT, ours, other, [CHECKPOINT]),
+        _spliced("the entries of another export", Damage.TILE, ours, other, [ENTRIES]),
+        _spliced("the tile of another export", Damage.TILE, ours, other, [TILE]),
+        _spliced("entries and tile of another export", Damage.ROOT, ours, other, [ENTRIES, TILE]),
+        _spliced("the openings of another export", Damage.OPENING, ours, sealed, [OPENED]),
     ]
 
 
@@ -132,6 +147,11 @@ def _opened(name: str, readers: Readers) -> Damaged:
 def _headed(name: str, damage: Damage, files: dict[str, bytes], head: Head) -> Damaged:
     signed = bytes(sign_head(head, NEXT))
     return Damaged(name=name, damage=damage, files={**files, CHECKPOINT: signed})
+
+
+def _spliced(name: str, damage: Damage, files: Files, other: Files, taken: list[str]) -> Damaged:
+    spliced = {**files, **{file: other[file] for file in taken}}
+    return Damaged(name=name, damage=damage, files=spliced)
 
 
 def _rotated(name: str, damage: Damage, entry: Entry) -> Damaged:

@@ -62,3 +62,14 @@ def verify_archive(archive: bytes) -> None:
         return archive[offset : offset + length]
 
     making.verify(files_of(index_archive(read_at).items(), read_at))
+
+
+@pytest.mark.parametrize("number", [0, 4_100])
+def test_what_a_worker_finds_is_refused_like_the_rest(number: int) -> None:
+    """Seventeen bundles are worth spreading over processes; the refusal comes back by its name."""
+    export = making.export_of(making.keep(making.acts(17 * 256)), witnesses=())
+    assert making.verify_spread(export).head.size == 17 * 256
+    name = f"tile/entries/{number // 256:03}"
+    damaged = {**export, name: export[name][:-1]}
+    with pytest.raises(RecordError, match=f"bundle: {name} is cut short in its item 255"):
+        making.verify_spread(damaged)

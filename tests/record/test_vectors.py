@@ -69,5 +69,6 @@ def test_a_damaged_archive_is_refused(vector: dict[str, str]) -> None:
     assert refusal.value.damage == Damage.CONTAINER, refusal.value.says
 
 
-def test_every_damage_of_the_specification_has_a_vector() -> None:
-    assert {vector["damage"] for vector in [*DAMAGES, *ARCHIVES]} == set(Damage)
+def test_every_damage_that_this_room_finds_has_a_vector() -> None:
+    judged = {Damage.ACT, Damage.FACT, Damage.RULING}
+    assert {vector["damage"] for vector in [*DAMAGES, *ARCHIVES]} == set(Damage) - judged

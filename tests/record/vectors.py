@@ -29,6 +29,7 @@ def all_damages() -> list[Damaged]:
         *rebuilt.of_seals(),
         *rebuilt.of_heads(),
         *rebuilt.of_rotations(),
+        *rebuilt.of_splices(),
     ]
 
 
@@ -66,7 +67,7 @@ def documents() -> dict[str, object]:
     files = sound()
     return {
         "sound.json": {
-            "files": _encode(files),
+            "files": encode(files),
             "archive": _base64(b"".join(write_archive(files))),
             "anchors": _anchors(anchors),
         },
@@ -79,16 +80,21 @@ def documents() -> dict[str, object]:
 
 
 def _damage(damaged: Damaged, files: Mapping[str, bytes]) -> Document:
-    names = sorted(files.keys() | damaged.files.keys())
-    changed = [name for name in names if files.get(name) != damaged.files.get(name)]
     return {
         "name": damaged.name,
         "damage": damaged.damage.value,
-        "changes": {
-            name: _base64(damaged.files[name]) if name in damaged.files else None
-            for name in changed
-        },
+        "changes": encoded_changes(files, damaged.files),
         "anchors": _anchors(damaged.anchors),
+    }
+
+
+def encoded_changes(files: Mapping[str, bytes], changed: Mapping[str, bytes]) -> Document:
+    """The files that differ, as they are after the change; null where one is gone."""
+    names = sorted(files.keys() | changed.keys())
+    return {
+        name: _base64(changed[name]) if name in changed else None
+        for name in names
+        if files.get(name) != changed.get(name)
     }
 
 
@@ -118,7 +124,8 @@ def _unsorted(files: list[tuple[str, bytes]]) -> bytes:
     return b"".join(pieces) + bytes(2 * BLOCK)
 
 
-def _encode(files: Mapping[str, bytes]) -> Document:
+def encode(files: Mapping[str, bytes]) -> Document:
+    """Files as base64, by name."""
     return {name: _base64(content) for name, content in sorted(files.items())}
 
 

@@ -205,6 +205,22 @@ def test_exceptions_that_exclude_each_other_or_ask_the_same_do_not_disagree() ->
     assert both('kind = "annual"', "tied = true", notice=">= 2 days") == 0
 
 
+def test_what_hides_is_found_at_each_of_its_places() -> None:
+    text = (
+        SMALL_BOOK + "\nA&nbsp;b&nbsp;c <i>d</i> <i>e</i>\nf&nbsp;g <https://example.org> &amp;\n"
+    )
+    _, problems = inspect_rulebook(text.encode(), name="book.md")
+    assert [(one.line, one.column, one.says) for one in problems] == [
+        (62, 2, "`&nbsp;` is not shown as it is written"),
+        (62, 9, "`&nbsp;` is not shown as it is written"),
+        (62, 17, "raw HTML"),
+        (62, 21, "raw HTML"),
+        (62, 26, "raw HTML"),
+        (62, 30, "raw HTML"),
+        (63, 2, "`&nbsp;` is not shown as it is written"),
+    ]
+
+
 def test_a_broken_declaration_is_reported_once_and_not_at_every_use() -> None:
     text = SMALL_BOOK.replace("answers_to =", "answer_to  =")
     _, problems = inspect_rulebook(text.encode(), name="book.md")

@@ -59,3 +59,16 @@ def test_no_two_cases_of_a_book_have_the_same_name_and_clause(book: str) -> None
 @pytest.mark.parametrize("case", [one for one in CASES if one.ending == "refused"], ids=str)
 def test_a_refused_case_is_spoken_against_by_its_clause(case: Case) -> None:
     assert case.finding == "out of order"
+
+
+@pytest.mark.parametrize("book", PAIR)
+@pytest.mark.parametrize("sunday", ["2016-03-27", "2016-10-30"])
+def test_both_sundays_on_which_the_clocks_change_are_tried(book: str, sunday: str) -> None:
+    tried = [
+        case
+        for case in cases_of(book)
+        if case.ending == "boundary" and sunday.encode() in case.history
+    ]
+
+    assert {case.clause for case in tried} >= {"5.1"}
+    assert {case.expect for case in tried} >= {"in order", "out of order"}

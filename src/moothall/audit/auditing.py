@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from moothall.audit.judging import judge_again
 from moothall.audit.report import Report, Unchecked, report_broken, report_sound
 from moothall.record.anchors import Anchors
+from moothall.record.checkpoints import Checkpoint, parse_checkpoint
 from moothall.record.errors import Damage, RecordError
-from moothall.record.exports import BOOKS, read_all
+from moothall.record.exports import BOOKS, CHECKPOINT, read_all
 from moothall.record.inspection import Map, verify_export
 from moothall.record.tiles import Read
 from moothall.rulebook.errors import RulebookError
@@ -22,10 +23,20 @@ def audit_export(names: Iterable[str], read: Read, *, anchors: Anchors, spread: 
         kept = read_all(read, size=inspection.head.size, names=present)
         unchecked = judge_again(kept, Shelf(read))
     except RecordError as error:
-        return report_broken(error)
+        return report_broken(error, claims=_claims(present, read))
     taken = sorted(unchecked.items(), key=lambda one: (one[0][0], one[0][1] or ""))
     facts = (Unchecked(what=what, by=by, count=count) for (what, by), count in taken)
     return report_sound(inspection, tuple(facts))
+
+
+def _claims(present: frozenset[str], read: Read) -> Checkpoint | None:
+    """The head of an export that does not hold, if it is one at all."""
+    try:
+        return (
+            parse_checkpoint(read(CHECKPOINT), what=CHECKPOINT) if CHECKPOINT in present else None
+        )
+    except RecordError:
+        return None
 
 
 class Shelf:

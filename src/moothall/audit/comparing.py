@@ -6,21 +6,22 @@ from moothall.proceedings.entries.writing import write_ruling
 from moothall.record.entries import Entry
 from moothall.record.errors import Damage, RecordError
 from moothall.rulebook.judging.rulings import Ruling
-from moothall.values.canonical import Json, canonical_bytes
+from moothall.values.canonical import Json, spell
 
 # Not judged: for whom an entry is, and which texts belong to it.
 _AS_ENTERED = ("audience", "texts")
 
 
-def require_same(entry: Entry, expected: Mapping[str, Json], *, number: int) -> None:
-    """Refuse an entry that is not, byte for byte, what its act gives.
+def require_same(
+    entry: Entry, content: bytes, expected: Mapping[str, Json], *, number: int
+) -> None:
+    """Refuse an entry that is not, byte for byte, what its act gives; `content` are its bytes.
 
     Raises:
         RecordError: named after the first part that differs.
     """
     kept = {key: entry[key] for key in _AS_ENTERED if key in entry}
-    wanted = {**expected, **kept}
-    if canonical_bytes(entry) == canonical_bytes(wanted):
+    if spell({**expected, **kept}) == content:
         return
     _require_facts(entry["facts"], expected["facts"], number=number)
     for part, damage in (
@@ -62,4 +63,4 @@ def _require_facts(facts: Json, expected: Json, *, number: int) -> None:
 
 
 def _differ(one: Json, other: Json) -> bool:
-    return canonical_bytes(one) != canonical_bytes(other)
+    return spell(one) != spell(other)

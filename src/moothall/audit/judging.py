@@ -38,6 +38,7 @@ class Waiting:
 
     number: int
     entry: Entry
+    content: bytes
     act: Act
 
 
@@ -68,8 +69,8 @@ class Judging:
             self._settle_last()
             self._is_known = False
         elif "act" in entry:
-            with_act = Waiting(number=number, entry=entry, act=_read(number, entry))
-            self._next(with_act)
+            act, content = read_act(entry["act"]), kept.content()
+            self._next(Waiting(number=number, entry=entry, content=content, act=act))
 
     def finish(self) -> None:
         """Judge what may still wait.
@@ -131,7 +132,8 @@ class Judging:
         if not isinstance(entered, JudgedEntry):
             says = f"entry {one.number} is of an act that was to be refused"
             raise RecordError(Damage.RULING, says)
-        require_same(one.entry, record_entry(entered, automatic.law), number=one.number)
+        expected = record_entry(entered, automatic.law)
+        require_same(one.entry, one.content, expected, number=one.number)
         self._count(one.act, entered.facts)
         automatic.note(entered)
 
@@ -176,16 +178,13 @@ def judge_again(kept: Iterable[Kept], laws: Laws) -> Counter[tuple[str, str | No
         RecordError: the first entry that is not what its act gives.
     """
     judging = Judging(laws=laws)
-    for number, one in enumerate(kept):
-        judging.judge(number, one)
-    judging.finish()
-    return judging.unchecked
-
-
-def _read(number: int, entry: Entry) -> Act:
+    number = -1
     try:
-        return read_act(entry["act"])
+        for number, one in enumerate(kept):
+            judging.judge(number, one)
+        judging.finish()
     except _HOSTILE as error:
-        raise RecordError(
-            Damage.ACT, f"the act of entry {number} cannot be read: {error}"
-        ) from error
+        first = str(error).partition("\n")[0][:200]
+        says = f"entry {number} cannot be read, or judged, as an act: {first}"
+        raise RecordError(Damage.ACT, says) from error
+    return judging.unchecked

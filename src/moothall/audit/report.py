@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from moothall.record.checkpoints import Checkpoint
 from moothall.record.errors import RecordError
 from moothall.record.inspection import Inspection
 
@@ -17,7 +18,7 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The answer. What could not be read of a broken export is None.
+    """The answer. What could not be read of a broken export is None; of its head, what it claims.
 
     `trusted` says that an anchor was given and fits; without one the export is only consistent
     with itself. `sealed` counts the entries that this export does not open.
@@ -47,9 +48,12 @@ def report_sound(inspection: Inspection, taken: tuple[Unchecked, ...]) -> Report
     )
 
 
-def report_broken(error: RecordError) -> Report:
-    """The report on an export that does not hold."""
-    return Report(valid=False, reason=str(error))
+def report_broken(error: RecordError, *, claims: Checkpoint | None = None) -> Report:
+    """The report on an export that does not hold; `claims` is its head, where that can be read."""
+    if claims is None:
+        return Report(valid=False, reason=str(error))
+    size, origin = claims.head.size, claims.head.origin
+    return Report(valid=False, reason=str(error), entries=size, origin=origin)
 
 
 def _closed(inspection: Inspection) -> tuple[Unchecked, ...]:

@@ -109,7 +109,7 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
 
 
 def _word_of(author: str | None) -> str:
-    return "" if author is None else f", on the word of {author}"
+    return "" if author is None else f": {author}"
 
 
 def _without_anchor(report: Report) -> str:

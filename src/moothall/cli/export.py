@@ -4,15 +4,25 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
+from moothall.audit.proof_page import write_page
 from moothall.cli.audit import read_key
 from moothall.cli.errors import CannotReadError
 from moothall.cli.sources import Export, open_export, read_file, write_export, write_file
 from moothall.cli.spreading import spread
 from moothall.record.anchors import Anchors
-from moothall.record.bundles import bundle_name, split_bundle
+from moothall.record.bundles import bundle_name
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint, with_cosignature
+from moothall.record.entries import Kept
 from moothall.record.errors import RecordError
-from moothall.record.exports import ENTRIES, Manifest, Readers, assemble, read_all
+from moothall.record.exports import (
+    ENTRIES,
+    OPENED,
+    Manifest,
+    Readers,
+    assemble,
+    read_all,
+    read_bundle,
+)
 from moothall.record.inspection import read_head, verify_export
 from moothall.record.keys import PublicKey, Purpose
 from moothall.record.receipts import write_receipt
@@ -31,6 +41,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--witness", action="append", default=[], help="the key of that witness (or a file with it)"
     )
     parser.add_argument("--entry", type=int, help="write the receipt of this entry instead")
+    parser.add_argument(
+        "--html", action="store_true", help="with --entry: as a page to follow the proof by hand"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.entry is None:
                 _export(export, arguments, witnesses, heads)
             else:
-                _write_receipt(export, arguments.entry, arguments.to)
+                _write_receipt(export, arguments)
     except RecordError as error:
         print(f"DOES NOT HOLD. {error}")
         return 1
@@ -95,17 +108,26 @@ def _add_lines(
     return checkpoint, replace(manifest, witnesses=signed)
 
 
-def _write_receipt(export: Export, number: int, path: str) -> None:
-    _, checkpoint = read_head(export.names, export.read)
-    size = checkpoint.head.size
+def _write_receipt(export: Export, arguments: argparse.Namespace) -> None:
+    number = arguments.entry
+    manifest, checkpoint = read_head(export.names, export.read)
+    kept = _entry(export, number, size=checkpoint.head.size)
+    receipt = write_receipt(kept.leaf, number, checkpoint=checkpoint, read=export.read)
+    content = bytes(receipt)
+    if arguments.html:
+        content = write_page(receipt, opening=kept.opening, key=manifest.key).encode()
+    write_file([content], arguments.to)
+
+
+def _entry(export: Export, number: int, *, size: int) -> Kept:
     if not 0 <= number < size:
         raise CannotReadError(f"there is no entry {number}: they are numbered from 0 to {size - 1}")
     bundle = number // WIDTH
     width = min(WIDTH, size - bundle * WIDTH)
-    name = bundle_name(ENTRIES, bundle, width=width)
-    leaf = split_bundle(name, export.read(name), width=width)[number % WIDTH]
-    receipt = write_receipt(leaf, number, checkpoint=checkpoint, read=export.read)
-    write_file([bytes(receipt)], path)
+    opened = bundle_name(OPENED, bundle, width=width)
+    leaves = export.read(bundle_name(ENTRIES, bundle, width=width))
+    openings = export.read(opened) if opened in export.names else b""
+    return list(read_bundle(leaves, openings, number=bundle, width=width))[number % WIDTH]
 
 
 def _read_cosigned(path: str) -> Checkpoint:

@@ -9,12 +9,14 @@ import secrets
 from hashlib import sha256
 
 from moothall.audit.recording import record_entry
+from moothall.cli.errors import CannotReadError
 from moothall.cli.files import read_bytes
 from moothall.cli.key import read_private_key
 from moothall.cli.sources import write_export
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.replay import Replay
 from moothall.record.entries import Audience, Kept, keep_entry
+from moothall.record.errors import RecordError
 from moothall.record.exports import Readers, book_name
 from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_key
 from moothall.record.signing import sign_export
@@ -32,7 +34,10 @@ def export_replay(
     content = read_bytes(book)
     signer = _made_for_once(content) if key is None else read_private_key(key, Purpose.HEADS)
     entries = [one.entry for one in replayed.judged if isinstance(one.entry, Entry)]
-    kept = [_keep(entry, replayed, signer, audience) for entry in entries]
+    try:
+        kept = [_keep(entry, replayed, signer, audience) for entry in entries]
+    except RecordError as error:
+        raise CannotReadError(f"this history cannot be recorded: {error.says}") from error
     files = {book_name(content): content}
     write_export(sign_export(kept, key=signer, readers=Readers.WHOLE, files=files), to)
     return str(signer.public())

@@ -18,7 +18,8 @@ from moothall.record.tiles import Read
 from moothall.record.ustar import index_archive, write_archive
 
 _SECONDS = 30
-_LARGEST_ANSWER = 32 * 2**20
+_LARGEST_FILE = 32 * 2**20
+_MOST = _LARGEST_FILE + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,8 @@ def _folder(folder: Path) -> Export:
 
     def read(name: str) -> bytes:
         try:
-            return (folder / name).read_bytes()
+            with (folder / name).open("rb") as file:
+                return _bounded(file.read(_MOST), name)
         except OSError as error:
             raise RecordError(Damage.FILES, f"{name}: {error.strerror}") from error
 
@@ -135,7 +137,7 @@ def _archive(descriptor: int) -> Export:
     def read(name: str) -> bytes:
         if name not in places:
             raise RecordError(Damage.FILES, f"{name} is missing")
-        return read_at(places[name].offset, places[name].length)
+        return _bounded(read_at(places[name].offset, min(places[name].length, _MOST)), name)
 
     return Export(names=frozenset(places), read=read)
 
@@ -145,13 +147,18 @@ def _fetch_under(address: str) -> Read:
         where = f"{address}/{quote(name)}"
         try:
             with urlopen(where, timeout=_SECONDS) as answer:  # noqa: S310 -- http(s) alone, see open_live
-                content: bytes = answer.read(_LARGEST_ANSWER + 1)
+                content: bytes = answer.read(_MOST)
         except HTTPError as error:
             raise RecordError(Damage.FILES, f"{where}: answered {error.code}") from error
         except (URLError, OSError, ValueError) as error:
             raise CannotReadError(f"{where}: cannot be reached: {error}") from error
-        if len(content) > _LARGEST_ANSWER:
-            raise RecordError(Damage.FILES, f"{where} is longer than any file of a record")
-        return content
+        return _bounded(content, where)
 
     return read
+
+
+def _bounded(content: bytes, name: str) -> bytes:
+    """A file no longer than a record's may be: nobody fills our memory with one. [record 7]"""
+    if len(content) > _LARGEST_FILE:
+        raise RecordError(Damage.FILES, f"{name} is longer than the 32 MiB that a file may have")
+    return content

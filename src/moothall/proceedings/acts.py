@@ -7,6 +7,7 @@ from moothall.proceedings.appointment.make import MakeAppointment
 from moothall.proceedings.ballot.call import CallBallot
 from moothall.proceedings.ballot.declare import DeclareBallot
 from moothall.proceedings.body.form import FormBody
+from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.censure.pass_ import PassCensure
 from moothall.proceedings.decision.carry_out import CarryOutDecision
 from moothall.proceedings.decision.entrust import EntrustDecision
@@ -31,6 +32,7 @@ from moothall.proceedings.officer.remove import RemoveOfficer
 from moothall.proceedings.omission.report import ReportOmission
 from moothall.proceedings.paper.circulate import CirculatePaper
 from moothall.proceedings.position.announce import AnnouncePosition
+from moothall.proceedings.quantity.vary import VaryQuantity
 from moothall.proceedings.question.rule import RuleOnQuestion
 from moothall.proceedings.report.reply import ReplyToReport
 from moothall.proceedings.requisition.lodge import LodgeRequisition
@@ -46,6 +48,7 @@ ACTS: tuple[type[Particulars], ...] = (
     CallBallot,
     DeclareBallot,
     FormBody,
+    DeclareCalendar,
     PassCensure,
     CarryOutDecision,
     EntrustDecision,
@@ -70,6 +73,7 @@ ACTS: tuple[type[Particulars], ...] = (
     ReportOmission,
     CirculatePaper,
     AnnouncePosition,
+    VaryQuantity,
     RuleOnQuestion,
     ReplyToReport,
     LodgeRequisition,

@@ -11,7 +11,7 @@ from moothall.proceedings.act import Act, Status
 from moothall.proceedings.acts import BY_NAME
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.gather import scene_of
-from moothall.proceedings.measures.duties import moved
+from moothall.proceedings.measures.duties import applies_to, moved
 from moothall.proceedings.note import NoteAct
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.law import Law
@@ -24,13 +24,32 @@ from moothall.values.logic import all_of, any_of
 from moothall.values.spans import Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Effect:
+    """What will happen of itself, and when; due None is at once."""
+
+    ready: ReadyDuty
+    trigger: Act
+    due: Span | None
+
+    def is_past(self, at: Instant | None) -> bool:
+        """Has it surely fallen due by the moment?"""
+        if self.due is None:
+            return True
+        return at is not None and self.due.latest is not None and self.due.latest <= at
+
+    def order(self) -> int:
+        """What happens at once comes first."""
+        return -1 if self.due is None or self.due.latest is None else self.due.latest
+
+
 @dataclass(slots=True, kw_only=True)
 class Automatic:
     """The acts that the rulebook itself will do, in the order in which they fall due."""
 
     state: State
     law: Law
-    _waiting: list[tuple[ReadyDuty, Act, Span]] = field(default_factory=list)
+    _waiting: list[_Effect] = field(default_factory=list)
 
     def note(self, entry: Entry) -> None:
         """Take note of what an entered act sets going."""
@@ -39,29 +58,25 @@ class Automatic:
             return
         for ready in self.law.automatic.get(act.name, ()):
             scene = scene_of(act, self.state, self.law)
-            duty = ready.duty
-            concerns = not duty.of or not scene.deed.of.isdisjoint(duty.of)
-            if concerns and all_of(scene.holding(ready.when)) is True:
+            duty, by = ready.duty, scene.deed.by or frozenset[str]()
+            if (not duty.by or not by.isdisjoint(duty.by)) and applies_to(ready, scene) is True:
                 delay = duty.after or (duty.within if isinstance(duty.within, Length) else None)
-                due = moved(act.at, delay, scene) if delay is not None else act.at
-                self._waiting.append((ready, act, due))
+                due = moved(act.at, delay, scene) if delay is not None else None
+                self._waiting.append(_Effect(ready=ready, trigger=act, due=due))
 
     def due_by(self, at: Instant | None) -> Iterator[Act]:
-        """The acts that have fallen due by a moment and that nothing has discharged."""
-        due = [one for one in self._waiting if _is_past(one[2], at)]
-        self._waiting = [one for one in self._waiting if one not in due]
-        for ready, trigger, when in due:
-            act = _effect(ready, trigger, when)
+        """The acts that have surely fallen due by a moment and that nothing has discharged."""
+        waiting, self._waiting = self._waiting, []
+        due = [one for one in waiting if one.is_past(at)]
+        self._waiting = [one for one in waiting if not one.is_past(at)]
+        for one in sorted(due, key=_Effect.order):
+            act = _act(one.ready, one.trigger, one.due or one.trigger.at)
             scene = scene_of(act, self.state, self.law)
-            if any_of(all_of(scene.holding(tests)) for tests in ready.unless) is not True:
+            if any_of(all_of(scene.holding(tests)) for tests in one.ready.unless) is not True:
                 yield act
 
 
-def _is_past(due: Span, at: Instant | None) -> bool:
-    return at is None or due.latest is None or due.latest <= at
-
-
-def _effect(ready: ReadyDuty, trigger: Act, at: Span) -> Act:
+def _act(ready: ReadyDuty, trigger: Act, at: Span) -> Act:
     name = ready.duty.then
     return Act(
         name=name,

@@ -3,9 +3,9 @@
 Owns who the actor is to the body concerned, which follows from `answers_to` of the book.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from moothall.proceedings.act import Act
@@ -17,7 +17,7 @@ from moothall.rulebook.judging.rulings import Deed, Fact
 from moothall.values.instants import Instant
 from moothall.values.spans import Span
 
-Ask: TypeAlias = Callable[[Question, "Scene"], Fact]
+Ask: TypeAlias = Callable[[Iterable[Question], "Scene"], Mapping[str, Fact]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class Scene:
 
     Attributes:
         act, state, law: the act, what the record adds up to, and the book.
-        ask: gathers one fact about another scene; for measures that rest on other facts.
+        ask: gathers facts about a scene; for measures that rest on other facts.
     """
 
     act: Act
@@ -56,25 +56,39 @@ class Scene:
     def holding(self, tests: tuple[Posed, ...]) -> Iterator[bool | None]:
         """Whether each of the tests holds here, gathering what it asks for."""
         for posed in tests:
-            facts = {question.key: self.ask(question, self) for question in posed.questions}
-            yield holds(posed, facts, by=self.law.yardstick)
+            yield holds(posed, self.ask(posed.questions, self), by=self.law.yardstick)
 
 
 def names_of(name: str, state: State, law: Law) -> frozenset[str]:
-    """The names under which a body or office is known: its own, its kind, its title."""
-    names = {name}
-    standing = state.bodies.get(name, at=None)
-    if standing is not None and standing.kind:
-        names.add(standing.kind)
-    if name in law.book.offices or " of " in name:
-        names.add(name.partition(" of ")[0])
-    return frozenset(names)
+    """The names under which a body or office is known: its own, its kind, its title.
+
+    `chair of north` is also `chair` and, where north is a regional network, `chair of
+    regional-networks`.
+    """
+    names = {name, *_kind_of(name, state)}
+    title, _, home = name.partition(" of ")
+    if home or name in law.book.offices:
+        names.add(title)
+    names.update(f"{title} of {kind}" for kind in _kind_of(home, state))
+    return _shared(frozenset(names))
 
 
-def relation(actor: str, body: str, law: Law) -> frozenset[str]:
+@lru_cache(maxsize=65_536)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The one set of these names: every act on the record keeps two."""
+    return names
+
+
+def _kind_of(name: str, state: State) -> tuple[str, ...]:
+    standing = state.bodies.get(name, at=None) if name else None
+    return (standing.kind,) if standing is not None and standing.kind else ()
+
+
+def relation(actor: str, body: str, state: State, law: Law) -> frozenset[str]:
     """What an actor is to a body: self, officer, member, above, below or other.
 
-    "above" is a body to which the body answers, in however many steps; "below" the reverse.
+    "above" is a body to which the body answers, in however many steps; "below" the reverse. A body
+    that is one of a kind (a regional network) stands where the book puts its kind.
     """
     if actor == body:
         return frozenset({"self"})
@@ -83,15 +97,16 @@ def relation(actor: str, body: str, law: Law) -> frozenset[str]:
         return frozenset({"member"} if title in {"member", "members"} else {"officer"})
     if actor in law.book.offices and law.book.offices[actor].of == body:
         return frozenset({"officer"})
-    if actor in above(body, law):
+    actors, bodies = {actor, *_kind_of(actor, state)}, {body, *_kind_of(body, state)}
+    if not actors.isdisjoint(above(bodies, law)):
         return frozenset({"above"})
-    return frozenset({"below"} if body in above(actor, law) else {"other"})
+    return frozenset({"below"} if not bodies.isdisjoint(above(actors, law)) else {"other"})
 
 
-def above(body: str, law: Law) -> frozenset[str]:
-    """Every body to which a body answers, directly or through others."""
+def above(names: Iterable[str], law: Law) -> frozenset[str]:
+    """Every body to which a body of these names answers, directly or through others."""
     seen: set[str] = set()
-    waiting = list(_answers_to(body, law))
+    waiting = [one for name in names for one in _answers_to(name, law)]
     while waiting:
         name = waiting.pop()
         if name not in seen:

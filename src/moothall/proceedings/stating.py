@@ -11,14 +11,18 @@ from typing import TypeAlias
 
 from moothall.proceedings.act import Stated
 from moothall.proceedings.errors import MalformedStatementError
-from moothall.rulebook.judging.rulings import Absence, Proportion, Sum
+from moothall.rulebook.judging.rulings import Absence, Division, Proportion, Sum
+from moothall.rulebook.language.vocabulary import STANDINGS
 from moothall.values.amounts import Range, exactly, read_range
 from moothall.values.errors import ValueDescriptionError
 from moothall.values.leads import read_lead
 
 Written: TypeAlias = "str | int | bool | list[Written] | dict[str, Written] | None"
 
-_SHARE = re.compile(r"(?P<part>all|none|half|\d+ ?%|\d+/\d+|\d+)(?: of (?P<base>[\w -]+))?")
+_SHARE = re.compile(
+    r"(?P<part>all|none|half|\d{1,9} ?%|\d{1,9}/[1-9]\d{0,8}|\d{1,9})(?: of (?P<base>[\w -]+))?",
+    re.ASCII,
+)
 _MONEY = re.compile(r"(?P<amount>.*?)\s*(?P<currency>[A-Z]{3}|pounds)?")
 _PARTS = {"all": Fraction(1), "none": Fraction(0), "half": Fraction(1, 2)}
 
@@ -75,7 +79,7 @@ NAMES = frozenset(
     }
 )
 FLAGS = frozenset({"casting", "disclosed", "heard", "reasons", "tied"})
-_TOGETHER = frozenset({"votes", "attendance", "amount", "ruled"})
+_TOGETHER = frozenset({"votes", "attendance", "amount", "ratio", "ruled"})
 STATABLE = LEADS | COUNTS | NAMES | FLAGS | _TOGETHER
 
 
@@ -92,6 +96,9 @@ def read_stated(word: str, written: Written) -> Mapping[str, Stated]:
 
 
 def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
+    if word not in {"votes", "ruled"} and written in ("unknown", "none"):
+        yield ("present" if word == "attendance" else word), Absence(str(written))
+        return
     match word:
         case "votes":
             yield from _votes(written)
@@ -101,8 +108,10 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
             yield "amount", _money(written)
         case "ruled":
             yield from _ruled(written)
-        case _ if written in ("unknown", "none"):
-            yield word, Absence(str(written))
+        case "ratio":
+            yield "ratio", _ratio(written)
+        case "interested" if isinstance(written, bool):
+            yield "interested", written
         case _:
             yield word, _reader(word)(word, written)
 
@@ -121,7 +130,7 @@ def _lead(word: str, written: Written) -> Stated:
 
 def _count(word: str, written: Written) -> Stated:
     if isinstance(written, int) and not isinstance(written, bool):
-        return exactly(written)
+        return exactly(_not_negative(word, written))
     text = _text(word, written)
     share = _SHARE.fullmatch(text)
     if share and (share["base"] or not share["part"].isdigit()):
@@ -143,10 +152,16 @@ def _proportion(part: str) -> Proportion | Range:
 def _flag(word: str, written: Written) -> Stated:
     if isinstance(written, bool):
         return written
-    raise MalformedStatementError(f"{word}: {written!r} is neither true nor false")
+    said = "this" if isinstance(written, list | dict) else repr(written)
+    raise MalformedStatementError(f"{word}: {said} is neither true nor false; write one of them")
 
 
 def _names(word: str, written: Written) -> Stated:
+    if word == "meeting" and written not in STANDINGS:
+        raise MalformedStatementError(
+            f"meeting: this act is not one of a meeting's own; what can be stated is how the "
+            f"meeting was: {', '.join(STANDINGS)}"
+        )
     if isinstance(written, list):
         return frozenset(_text(word, one) for one in written)
     return frozenset({_text(word, written)})
@@ -168,6 +183,8 @@ def _attendance(written: Written) -> Stated:
     if isinstance(written, list):
         estimates = [_count("attendance", one) for one in written]
         ranges = [one for one in estimates if isinstance(one, Range)]
+        if not ranges or len(ranges) < len(estimates):
+            raise MalformedStatementError("attendance: write each estimate as a number of people")
         highs = [one.high for one in ranges]
         high = None if None in highs else max(one for one in highs if one is not None)
         return Range(min(one.low for one in ranges), high)
@@ -176,7 +193,7 @@ def _attendance(written: Written) -> Stated:
 
 def _money(written: Written) -> Stated:
     if isinstance(written, int) and not isinstance(written, bool):
-        return Sum(amount=exactly(written))
+        return Sum(amount=exactly(_not_negative("amount", written)))
     found = _MONEY.fullmatch(_text("amount", written))
     currency = (found and found["currency"]) or ""
     amount = (found["amount"] if found else "").replace(",", "").removesuffix(" of")
@@ -190,9 +207,25 @@ def _ruled(written: Written) -> Iterator[tuple[str, Stated]]:
         yield f"ruled {question}", _flag(f"ruled {question}", answer)
 
 
+def _ratio(written: Written) -> Stated:
+    """`3:1`: three votes for it to each vote against it; how many there were is not told."""
+    text = _text("ratio", written)
+    votes_for, colon, against = text.partition(":")
+    if not colon:
+        raise MalformedStatementError(f"ratio: {text!r} is no ratio; write it as 3:1")
+    return Division(votes_for=read_range(votes_for), against=read_range(against))
+
+
+def _not_negative(word: str, number: int) -> int:
+    if number < 0:
+        raise MalformedStatementError(f"{word}: {number} is below 0; nothing is counted so")
+    return number
+
+
 def _text(word: str, written: Written) -> str:
     if isinstance(written, str) and written:
         return written
     if isinstance(written, int) and not isinstance(written, bool):
         return str(written)
-    raise MalformedStatementError(f"{word}: {written!r} is no text; write it in words")
+    said = "this" if isinstance(written, list | dict) else repr(written)
+    raise MalformedStatementError(f"{word}: {said} is no text; write it in words")

@@ -34,6 +34,9 @@ class Audience(StrEnum):
     BODY = "body"
 
 
+_AUDIENCES = {audience.value: audience for audience in Audience}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """An entry as its keeper holds it: the leaf, and the opening where the leaf is sealed.
@@ -45,6 +48,10 @@ class Kept:
     leaf: bytes
     opening: bytes
     entry: Entry | None
+
+    def content(self) -> bytes:
+        """The entry's own bytes, where it can be read: those that were sealed, or the leaf."""
+        return self.opening[SALT_BYTES:] if self.opening else self.leaf
 
     def book(self) -> str | None:
         """The digest of the rulebook that the entry names, where it can be read."""
@@ -163,10 +170,10 @@ def _require_frame(entry: Entry, number: Json, *, what: str) -> Audience:
     stated = entry.get("number")
     if type(stated) is not int or stated != number or stated < 0:
         raise RecordError(Damage.ENTRY, f"{what} calls itself number {stated}")
-    audience = entry.get("audience")
-    if audience not in set(Audience):
-        raise RecordError(Damage.ENTRY, f"{what} is for nobody we know: {audience}")
-    return Audience(str(audience))
+    audience = _AUDIENCES.get(str(entry.get("audience")))
+    if audience is None:
+        raise RecordError(Damage.ENTRY, f"{what} is for nobody we know: {entry.get('audience')}")
+    return audience
 
 
 def _require_entry(entry: Entry, number: Json, *, what: str) -> Audience:

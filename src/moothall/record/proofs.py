@@ -5,6 +5,7 @@ needs nothing but the proof. Sections 2.1.1 and 2.1.2 of RFC 6962, whose recursi
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from moothall.record.errors import Damage, RecordError
@@ -40,13 +41,31 @@ def verify_inclusion(
     """Whether the leaf with this hash is leaf `number` of the tree [RFC 6962 2.1.1]."""
     if not 0 <= number < size:
         return False
-    turns = list(_descent(number, 0, size))
-    if len(turns) != len(proof):
+    if len(proof) != sum(1 for _ in _descent(number, 0, size)):
         return False
     above = leaf
-    for (_, split, _), sibling in zip(reversed(turns), proof, strict=True):
-        above = node_hash(above, sibling) if number < split else node_hash(sibling, above)
+    for step in climb(proof, leaf=leaf, number=number, size=size):
+        above = step.above
     return above == root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a proof: two neighbours and the hash of both."""
+
+    left: bytes
+    right: bytes
+    above: bytes
+
+
+def climb(proof: Sequence[bytes], *, leaf: bytes, number: int, size: int) -> Iterator[Step]:
+    """The steps from a leaf's hash up to the root, for a proof of the right length."""
+    above = leaf
+    turns = reversed(list(_descent(number, 0, size)))
+    for (_, split, _), sibling in zip(turns, proof, strict=True):
+        left, right = (above, sibling) if number < split else (sibling, above)
+        above = node_hash(left, right)
+        yield Step(left=left, right=right, above=above)
 
 
 def prove_extension(node: Node, old: int, *, size: int) -> tuple[bytes, ...]:

@@ -25,6 +25,7 @@ class Opening:
     total: Sum
     rows: tuple[Row, ...]
     is_shuffled: bool = False
+    is_closed: bool = False
     by_owner: Mapping[int, Factors] = field(default_factory=dict)
     result: Result | None = None
 
@@ -41,7 +42,7 @@ class Opening:
                 return self
             case Kind.ENCRYPTED_TALLY:
                 self._require_tally(*entry.records)
-                return self
+                return replace(self, is_closed=True)
             case Kind.SHUFFLE:
                 return self._shuffled(*entry.records)
             case Kind.END_SHUFFLES:

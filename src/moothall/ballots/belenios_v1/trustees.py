@@ -45,6 +45,8 @@ class Threshold:
     threshold: int
 
 
+_CERTIFIED = ("verification", "encryption")
+
 Trustees = tuple[Mandatory | Threshold, ...]
 
 
@@ -111,15 +113,18 @@ def _threshold(group: Group, value: Json) -> Threshold:
     parts = fields_of_one(value, signed_shape, shape)
     closing = [proof(group, one) for one in items(parts["signatures"])] if len(parts) > 4 else None
     keys, threshold = items(parts["verification_keys"]), whole(parts["threshold"])
-    certs = [_signed(group, one) for one in items(parts["certs"])]
-    commitments = [_signed(group, one) for one in items(parts["coefexps"])]
+    certs = items(parts["certs"])
+    commitments = items(parts["coefexps"])
     lengths = {len(certs), len(commitments), len(keys), len(certs if closing is None else closing)}
     if len(lengths) != 1 or not 1 <= threshold <= len(keys):
         raise DoesNotHoldError(Reason.THRESHOLD, "the group's lists and threshold do not fit")
     context = None if closing is None else (len(certs), threshold)
-    signers = [_signer(group, one, place, context) for place, one in enumerate(certs, start=1)]
+    signers = [
+        read_certificate(group, one, place, context).verification
+        for place, one in enumerate(certs, start=1)
+    ]
     coefficients = [
-        _coefficients(group, one, signer, threshold)
+        read_commitment(group, one, signer, threshold)
         for one, signer in zip(commitments, signers, strict=True)
     ]
     if closing is not None:
@@ -135,12 +140,22 @@ def _threshold(group: Group, value: Json) -> Threshold:
     )
 
 
-def _signer(group: Group, cert: _Signed, place: int, context: tuple[int, int] | None) -> Element:
-    """Check a certificate and give the key that its owner signs with."""
-    shape = ("verification", "encryption") if context is None else ("context", *_CERTIFIED)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """The keys that a trustee of a threshold group signs and receives with."""
+
+    verification: Element
+    encryption: Element
+
+
+def read_certificate(
+    group: Group, value: Json, place: int, context: tuple[int, int] | None
+) -> Certificate:
+    """Check a certificate: `context` is (size, threshold), or None in the form of 2.0. [F 7]."""
+    cert = _signed(group, value)
+    shape = _CERTIFIED if context is None else ("context", *_CERTIFIED)
     parts = dict(zip(shape, fields(load_canonical(cert.message.encode()), *shape), strict=True))
-    verification = key(group, parts["verification"])
-    key(group, parts["encryption"])
+    verification, encryption = (key(group, parts[name]) for name in _CERTIFIED)
     if context is not None:
         size, threshold = context
         expected = certificate_context(group, size=size, threshold=threshold, index=place)
@@ -150,10 +165,7 @@ def _signer(group: Group, cert: _Signed, place: int, context: tuple[int, int] | 
     if not holds_message(group, cert.message, verification, cert.proof):
         says = f"certificate {place} is not signed by its own key"
         raise DoesNotHoldError(Reason.CERTIFICATE_SIGNATURE, says)
-    return verification
-
-
-_CERTIFIED = ("verification", "encryption")
+    return Certificate(verification=verification, encryption=encryption)
 
 
 def certificate_context(group: Group, *, size: int, threshold: int, index: int) -> Json:
@@ -161,9 +173,9 @@ def certificate_context(group: Group, *, size: int, threshold: int, index: int) 
     return {"group": group.name, "size": size, "threshold": threshold, "index": index}
 
 
-def _coefficients(
-    group: Group, commitment: _Signed, signer: Element, threshold: int
-) -> list[Element]:
+def read_commitment(group: Group, value: Json, signer: Element, threshold: int) -> list[Element]:
+    """Check a trustee's commitment and give its coefficients A_i0, A_i1... [F 7]."""
+    commitment = _signed(group, value)
     (listed,) = fields(load_canonical(commitment.message.encode()), "coefexps")
     coefficients = [member(group, one) for one in items(listed)]
     if len(coefficients) != threshold:

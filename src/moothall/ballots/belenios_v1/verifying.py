@@ -79,15 +79,20 @@ def inspect_box(open_box: Callable[[], BinaryIO], *, map_: Map, progress: Progre
     """Verify a box. `open_box` is called twice and gives the same bytes; raises NotABoxError."""
     found = _Found()
     try:
-        _inspect(open_box, found, map_=map_, progress=progress)
+        found.result = _inspect(open_box, found, map_=map_, progress=progress).result
     except DoesNotHoldError as error:
         return found.verdict(error.reason, error.says)
     return found.verdict(None, "everything in the box holds")
 
 
+def require_box(open_box: Callable[[], BinaryIO], *, map_: Map, progress: Progress) -> Opening:
+    """Verify a box and give where its opening stands; raises DoesNotHoldError. [F 10]."""
+    return _inspect(open_box, _Found(), map_=map_, progress=progress)
+
+
 def _inspect(
     open_box: Callable[[], BinaryIO], found: _Found, *, map_: Map, progress: Progress
-) -> None:
+) -> Opening:
     with open_box() as stream:
         overview = overview_of(stream)
     found.ballots = len(overview.cast)
@@ -108,7 +113,7 @@ def _inspect(
     )
     for entry in overview.after:
         opening = opening.taken(entry)
-    found.result = opening.result
+    return opening
 
 
 def _of(progress: Progress, found: _Found) -> Callable[[int], None]:

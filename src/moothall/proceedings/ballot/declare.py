@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.state.deciding import put_decision
 from moothall.proceedings.state.standing import DecisionStanding
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.rulings import Ruling
@@ -41,6 +42,4 @@ class DeclareBallot(Particulars):
             subject=act.subject,
             about=act.about,
         )
-        for key in (self.ballot, act.about):
-            if key:
-                state.decisions.put(key, standing, since=act.at)
+        put_decision(standing, state, since=act.at)

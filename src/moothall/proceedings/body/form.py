@@ -27,5 +27,7 @@ class FormBody(Particulars):
 
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The body stands."""
-        standing = BodyStanding(id=act.of, kind=act.kind, size=self.size)
+        before = state.bodies.get(act.of, at=None)
+        kind = act.kind or (before.kind if before is not None else "")
+        standing = BodyStanding(id=act.of, kind=kind, size=self.size)
         state.bodies.put(act.of, standing, since=act.at)

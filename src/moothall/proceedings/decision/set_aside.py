@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.state.deciding import change_decision
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.rulings import Ruling
 
@@ -21,6 +22,6 @@ class SetAsideDecision(Particulars):
 
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The decision that the act is about changes so."""
-        before = state.decisions.get(act.about, at=None)
-        if before is not None:
-            state.decisions.put(act.about, replace(before, is_set_aside=True), since=act.at)
+        change_decision(
+            act.about, state, lambda before: replace(before, is_set_aside=True), since=act.at
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.state.deciding import put_decision
 from moothall.proceedings.state.standing import DecisionStanding
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.rulings import Ruling
@@ -47,6 +48,4 @@ class TakeDecision(Particulars):
             owner=self.owner,
             due=self.due,
         )
-        state.decisions.put(self.decision, standing, since=act.at)
-        if act.about:
-            state.decisions.put(act.about, standing, since=act.at)
+        put_decision(standing, state, since=act.at)

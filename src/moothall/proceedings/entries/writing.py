@@ -6,6 +6,7 @@ form, the verdict, and per test what was measured; no prose. Spec: docs/spec/rec
 
 from collections.abc import Mapping
 from dataclasses import fields
+from sys import intern
 
 from moothall.proceedings.act import Act, Mode, Particulars, Status
 from moothall.proceedings.acts import BY_NAME
@@ -80,7 +81,7 @@ def read_act(json: Json) -> Act:
 
 def _text(json: Json) -> str:
     if isinstance(json, str):
-        return json
+        return intern(json)  # the same few names and words stand in a million entries
     raise MalformedEntryError(f"{json!r} is no text")
 
 

@@ -58,14 +58,21 @@ class ActReader:
         if not isinstance(found, dict) or "act" not in found:
             self._complain(node, "an act is written as `act: meeting.hold` and what belongs to it")
             return None
-        name = str(found["act"].content)
+        name = _word(found, "act")
         if name not in ACTS:
-            self._complain(found["act"], f"there is no act {name!r}{nearest(name, ACTS)}")
+            near = nearest(name, ACTS) or "; write one of the vocabulary, such as meeting.hold"
+            self._complain(found["act"], f"there is no act {name!r}{near}")
             return None
         kind = BY_NAME.get(name, NoteAct)
         self._require_known_keys(found, kind, name)
+        self._require_words(found, ACT_KEYS - {"sizes"} | set(_particular_names(kind)))
         actor = self._name(found, "by", event.who)
-        stated = {**self._stated(whole), **self._stated(found), **self._sizes(found)}
+        own = set(_particular_names(kind))
+        stated = {
+            **self._stated(whole),
+            **self._stated({word: node for word, node in found.items() if word not in own}),
+            **self._sizes(found),
+        }
         return Act(
             name=name,
             by="" if actor == "unknown" else actor,
@@ -90,6 +97,11 @@ class ActReader:
             if key not in known:
                 self._complain(node, f"{name} has no {key!r}{nearest(key, known)}")
 
+    def _require_words(self, found: Mapping[str, Node], keys: Collection[str]) -> None:
+        for key in sorted(keys & found.keys()):
+            if isinstance(found[key].content, list | dict):
+                self._complain(found[key], f"{key}: write one word or number here, and no list")
+
     def _name(self, found: Mapping[str, Node], key: str, default: str) -> str:
         name = _word(found, key) or default
         member = _MEMBER.fullmatch(name)
@@ -101,7 +113,7 @@ class ActReader:
         return name
 
     def _of(self, found: Mapping[str, Node], actor: str) -> str:
-        name = self._name(found, "of", actor)
+        name = self._name(found, "of", actor) if "of" in found else actor
         return "" if name == "unknown" else name
 
     def _when(self, found: Mapping[str, Node], event: Event) -> Span:
@@ -111,7 +123,8 @@ class ActReader:
         try:
             return read_moment(str(node.content), zone=self._law.zone)
         except ValueDescriptionError as error:
-            self._complain(node, str(error))
+            if not isinstance(node.content, list | dict):
+                self._complain(node, str(error))
             return None
 
     def _stated(self, found: Mapping[str, Node]) -> dict[str, Stated]:
@@ -127,15 +140,22 @@ class ActReader:
     def _sizes(self, found: Mapping[str, Node]) -> dict[str, Stated]:
         """`sizes: {members: 20000}`: how large a class is said to be."""
         node = found.get("sizes")
-        if node is None or not isinstance(node.content, dict):
+        if node is None:
+            return {}
+        if not isinstance(node.content, dict):
+            self._complain(node, "sizes: write them as {members: 20000}")
             return {}
         return {name: self._range(size) for name, size in node.content.items()}
 
     def _range(self, node: Node) -> Range:
+        written = node.content
         try:
-            return read_range(node.content if isinstance(node.content, int) else str(node.content))
+            if isinstance(written, bool) or (isinstance(written, int) and written < 0):
+                written = str(written)
+            return read_range(written if isinstance(written, int) else str(written))
         except ValueDescriptionError as error:
-            self._complain(node, str(error))
+            if not isinstance(written, list | dict):
+                self._complain(node, str(error))
             return Range(0, None)
 
     def _particulars(self, found: Mapping[str, Node], kind: type[Particulars]) -> Particulars:
@@ -153,7 +173,7 @@ class ActReader:
             return self._range(node)
         if "bool" in annotation:
             if not isinstance(node.content, bool):
-                self._complain(node, f"{node.content!r} is neither true nor false")
+                self._complain(node, f"{_said(node)} is neither true nor false; write one of them")
             return node.content is True
         return str(node.content)
 
@@ -163,6 +183,12 @@ def _particular_names(kind: type[Particulars]) -> dict[str, str]:
     return {one.name: str(one.type) for one in fields(kind)}  # type: ignore[arg-type]
 
 
+def _said(node: Node) -> str:
+    return "this" if isinstance(node.content, list | dict) else repr(node.content)
+
+
 def _word(found: Mapping[str, Node], key: str) -> str:
     node = found.get(key)
-    return "" if node is None or node.content is None else str(node.content)
+    if node is None or node.content is None or isinstance(node.content, list | dict):
+        return ""
+    return str(node.content)

@@ -5,7 +5,7 @@ holds for each of its acts; what an act says itself comes first. The format is d
 docs/spec/history.md.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from moothall.proceedings.act import Mode, Status
@@ -17,7 +17,7 @@ from moothall.proceedings.stating import STATABLE
 from moothall.rulebook.judging.law import Law
 from moothall.values.edtf import read_moment, read_state
 from moothall.values.errors import ValueDescriptionError
-from moothall.values.spans import Span, exactly
+from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
 HISTORY_KEYS = frozenset({"title", "source", "in_force", "note", "bodies", "events"})
 BODY_KEYS = frozenset({"id", "name", "kind", "note"})
@@ -59,8 +59,9 @@ class Problems:
             MalformedHistoryError: with every problem, in order of place.
         """
         if self.found:
-            lines = [f"{self.name}:{line}:{at}: {says}" for line, at, says in sorted(self.found)]
-            raise MalformedHistoryError(tuple(lines))
+            found = sorted(set(self.found))
+            lines = tuple(f"{self.name}:{line}:{at}: {says}" for line, at, says in found)
+            raise MalformedHistoryError(lines)
 
 
 def read_history(content: bytes, *, name: str, law: Law) -> History:
@@ -75,7 +76,8 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
     if found is None:
         problems.require_none()
         raise AssertionError(name)
-    bodies = dict(_bodies(found.get("bodies"), problems))
+    _require_words(found, HISTORY_KEYS - {"bodies", "events"}, problems)
+    bodies = _bodies(found.get("bodies"), problems)
     events = _Events(problems, law=law, bodies=frozenset(bodies)).read(found.get("events"), root)
     problems.require_none()
     return History(
@@ -87,7 +89,8 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
     )
 
 
-def _bodies(node: Node | None, problems: Problems) -> Iterator[tuple[str, Named]]:
+def _bodies(node: Node | None, problems: Problems) -> dict[str, Named]:
+    bodies: dict[str, Named] = {}
     for one in _items(node, problems, what="bodies"):
         found = _mapping(one, problems, known=BODY_KEYS, what="a body")
         if found is None:
@@ -95,9 +98,20 @@ def _bodies(node: Node | None, problems: Problems) -> Iterator[tuple[str, Named]
         if "id" not in found:
             problems.add(one, "this body has no id; write `id: steering-committee`")
             continue
+        _require_words(found, BODY_KEYS, problems)
         words = {key: _text(found, key) for key in BODY_KEYS}
         words["name"] = words["name"] or words["id"]
-        yield words["id"], Named(**words)
+        if words["id"] in bodies:
+            problems.add(found["id"], f"the body {words['id']!r} is declared already; keep one")
+        bodies[words["id"]] = Named(**words)
+    return bodies
+
+
+def _require_words(found: Mapping[str, Node], keys: Collection[str], problems: Problems) -> None:
+    """Complain of what is a list or a table where a word belongs."""
+    for key, node in found.items():
+        if key in keys and isinstance(node.content, list | dict):
+            problems.add(node, f"{key}: write text here, not {_said(node)}")
 
 
 class _Events:
@@ -124,11 +138,11 @@ class _Events:
     def _event(self, node: Node) -> Event | None:
         known = EVENT_KEYS | (STATABLE - ACT_KEYS)
         found = _mapping(node, self._problems, known=known, what="an event")
-        if found is None or not self._has_id(found, node):
+        _require_words(found or {}, EVENT_KEYS - {"acts"}, self._problems)
+        if found is None:
             return None
-        at = self._moment(found, node)
-        if at is None:
-            return None
+        has_id = self._has_id(found, node)
+        at = self._moment(found, node) or UNKNOWN_MOMENT
         status = self._choice(found, "status", Status.DONE)
         mode = self._choice(found, "mode", Mode.REPORTED)
         whole = {word: one for word, one in found.items() if word in STATABLE}
@@ -151,7 +165,7 @@ class _Events:
             act = self._acts.read(one, event, whole, mode=Mode(mode))
             if act is not None:
                 acts.append(act)
-        return replace(event, acts=tuple(acts))
+        return replace(event, acts=tuple(acts)) if has_id else None
 
     def _has_id(self, found: Mapping[str, Node], node: Node) -> bool:
         name = _text(found, "id")
@@ -198,7 +212,8 @@ class _Events:
         """Where only the order is told, neither date can lie beyond the other."""
         for node, name, side, other in self._links:
             if other not in events:
-                message = f"{side}: there is no event {other!r}{nearest(other, events)}"
+                near = nearest(other, events) or "; write the id of one in this file"
+                message = f"{side}: there is no event {other!r}{near}"
                 self._problems.add(node, message)
             elif name in events:
                 events[name] = self._linked(node, events[name], side, events[other])
@@ -243,6 +258,8 @@ def _said(node: Node) -> str:
     match node.content:
         case list():
             return "a list"
+        case dict():
+            return "`key: value` lines"
         case str():
             return "text"
         case int():

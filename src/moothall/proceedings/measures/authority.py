@@ -15,7 +15,7 @@ def by(scene: Scene, asking: Asking) -> Found | None:
     deed = scene.deed
     if deed.by is None:
         return Absence.UNKNOWN
-    return deed.by | relation(scene.act.by, scene.act.of, scene.law)
+    return deed.by | relation(scene.act.by, scene.act.of, scene.state, scene.law)
 
 
 def to(scene: Scene, asking: Asking) -> Found | None:
@@ -52,7 +52,7 @@ def decided_by(scene: Scene, asking: Asking) -> Found | None:
         return Absence.NONE
     if not scene.act.by:
         return Absence.UNKNOWN
-    seen = relation(decision.of, scene.act.by, scene.law)
+    seen = relation(decision.of, scene.act.by, scene.state, scene.law)
     return seen | {decision.of}
 
 

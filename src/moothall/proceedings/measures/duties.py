@@ -6,18 +6,22 @@ record and a moment. [rule-language 5, "Duties"; 6.7]
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence
+from moothall.rulebook.judging.applying import is_in_force
 from moothall.rulebook.judging.readiness import ReadyDuty
 from moothall.rulebook.judging.rulings import Owed
 from moothall.rulebook.language.blocks import AfterAct, Duty, YearDay
 from moothall.values.durations import Length, Unit, later
 from moothall.values.instants import Instant
-from moothall.values.logic import all_of, any_of
+from moothall.values.logic import all_of, any_of, negation
+from moothall.values.measuring import first_end
 from moothall.values.spans import Span
 
+_UNITS = frozenset(unit.value for unit in Unit if unit is not Unit.MEETINGS)
 _YEARLY = frozenset({"year", "calendar-year"})
 
 
@@ -27,9 +31,7 @@ def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
         return tuple(_following(ready, scene))
     body = _debtor(ready.duty, scene)
     starts = _starts(ready.duty, body, scene)
-    following: list[Span | None] = [*starts[1:], None]
-    pairs = zip(starts, following, strict=True)
-    return tuple(_each_due(ready.duty, body, pairs, scene))
+    return tuple(_each_due(ready, body, _with_next(starts), scene))
 
 
 def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
@@ -42,7 +44,7 @@ def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
         starts = [last.last.at]
     else:
         starts = _starts(ready.duty, body, scene)[-1:]
-    return tuple(_each_due(ready.duty, body, [(start, None) for start in starts], scene))
+    return tuple(_each_due(ready, body, [(start, None) for start in starts], scene))
 
 
 def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
@@ -72,11 +74,22 @@ def _triggers(start: str, duty: Duty, scene: Scene) -> Iterator[Occurrence]:
 
 
 def _is_owed(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> bool:
-    """Its `when` may hold of the act that starts it, and no `unless` surely discharges it."""
+    """It may apply to the act that starts it, and no `unless` surely discharges it."""
     there = Scene(act=trigger.done, state=scene.state, law=scene.law, ask=scene.ask)
-    applies = all_of(there.holding(ready.when))
     discharged = any_of(all_of(there.holding(tests)) for tests in ready.unless)
-    return applies is not False and discharged is not True
+    return applies_to(ready, there) is not False and discharged is not True
+
+
+def applies_to(ready: ReadyDuty, there: Scene) -> bool | None:
+    """Its `when` holds of an act, it is in force then, and no other duty stands in its place."""
+    duty = ready.duty
+    if duty.of and there.deed.of.isdisjoint(duty.of):
+        return False
+    in_force = is_in_force(duty.scope, at=there.act.at, law=there.law)
+    own = all_of((in_force, *there.holding(ready.when)))
+    if own is False:
+        return False
+    return all_of((own, negation(any_of(applies_to(one, there) for one in ready.displacers))))
 
 
 def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
@@ -89,11 +102,12 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
         return decision.due
     match duty.within:
         case Length() as within if within.unit is not Unit.MEETINGS:
-            return moved(trigger.at, within, scene)
+            return _by_when(trigger.at, within, scene)
         case AfterAct(number=number, unit=unit, act=act):
             found = scene.state.occurrences.of(act, trigger.body).acts
-            length = Length(number=number, unit=Unit(unit))
-            return moved(found[-1].at, length, scene) if found else None
+            if not found or unit not in _UNITS:
+                return None
+            return _by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene)
         case _:
             return None
 
@@ -122,20 +136,37 @@ def _starts(duty: Duty, body: str, scene: Scene) -> list[Span]:
     return [one.at for one in both if has_begun(one.at, at=scene.now)]
 
 
+def _with_next(starts: list[Span]) -> Iterator[tuple[Span, Span | None]]:
+    """Each start with the next one; the last has none."""
+    if starts:
+        yield from pairwise(starts)
+        yield starts[-1], None
+
+
 def _each_due(
-    duty: Duty, body: str, starts: Iterable[tuple[Span, Span | None]], scene: Scene
+    ready: ReadyDuty, body: str, starts: Iterable[tuple[Span, Span | None]], scene: Scene
 ) -> Iterator[Owed]:
-    """What is owed from each start, and whether the next time it was done."""
+    """What is owed from each start while the duty is in force, and the next time it was done."""
     for start, done in starts:
-        due = _next_due(duty, start, scene)
-        if due is not None:
+        due = _next_due(ready.duty, start, scene)
+        if due is not None and is_in_force(ready.duty.scope, at=due, law=scene.law) is not False:
             yield Owed(due=due, done=done, body=body)
 
 
 def _next_due(duty: Duty, start: Span, scene: Scene) -> Span | None:
+    """When it is due again: after so long, on its day, and never after the longest gap."""
+    due = _due_again(duty, start, scene)
+    gap = duty.apart.value if duty.apart is not None else None
+    if not isinstance(gap, Length) or gap.unit is Unit.MEETINGS:
+        return due
+    longest = _by_when(start, gap, scene)
+    return due if due is not None and due.is_before(longest) else longest
+
+
+def _due_again(duty: Duty, start: Span, scene: Scene) -> Span | None:
     match duty.every:
         case Length() as every if every.unit is not Unit.MEETINGS:
-            return moved(start, every, scene)
+            return _by_when(start, every, scene)
         case YearDay() as day:
             return _year_day(day, start, scene)
         case str() as period if period in _YEARLY:
@@ -152,6 +183,16 @@ def _year_day(day: YearDay, start: Span, scene: Scene) -> Span | None:
     """The first such day at or after the earliest and the latest start."""
     ends = [scene.law.next_year_day(day, at) for at in (start.earliest, start.latest) if at]
     return Span(min(ends), max(ends)) if ends else None
+
+
+def _by_when(start: Span, length: Length, scene: Scene) -> Span:
+    """The last moment of a time that begins with the start, its days counted as the book says."""
+
+    def end(at: Instant | None) -> Instant | None:
+        beyond = at and first_end(at, length, calendar=scene.law.calendar, beyond=True)
+        return None if beyond is None else Instant(beyond - 1)
+
+    return Span(end(start.earliest), end(start.latest))
 
 
 def moved(span: Span, length: Length, scene: Scene) -> Span:

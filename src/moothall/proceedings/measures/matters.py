@@ -9,10 +9,12 @@ from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence, Strand
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.language.expressions import UNQUALIFIED, Measure, Qualifiers
-from moothall.values.amounts import Range, exactly
+from moothall.values.amounts import Range
 from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed, compare
-from moothall.values.instants import Instant
+from moothall.values.instants import Zone
+from moothall.values.logic import all_of, negation
+from moothall.values.spans import Span
 
 # Acts that belong to one matter: what is asked of them is asked of that matter.
 _OF_A_MATTER = frozenset(
@@ -76,14 +78,34 @@ def last_for(scene: Scene, asking: Asking) -> Occurrence | None:
 
 
 def count_for(scene: Scene, asking: Asking) -> Range:
-    """How many there surely are, and possibly; without a search where all were done before."""
-    strand, earliest = strand_for(scene, asking.measure), scene.act.at.earliest
-    before = None if earliest is None else Instant(earliest - 1)
-    if _is_plain(asking) and before is not None and strand.is_before(before):
-        return exactly(len(strand.acts))
-    found = [one for one in occurrences_for(scene, asking) if _is_within(one, scene, asking)]
-    sure = sum(_is_surely_done(one, scene) for one in found)
-    return Range(sure, len(found))
+    """How many there surely are, and possibly; without a search where nothing narrows them."""
+    if _is_plain(asking):
+        return _count_plainly(strand_for(scene, asking.measure), scene, asking.measure)
+    within = [_is_within(one, scene, asking) for one in occurrences_for(scene, asking)]
+    return Range(within.count(True), len(within) - within.count(False))
+
+
+def _count_plainly(strand: Strand, scene: Scene, measure: Measure) -> Range:
+    possible = strand.count_begun(scene.now)
+    sure = strand.count_ended(scene.act.at.earliest)
+    if sure < possible and measure.argument == "meeting.hold":
+        sure += sum(
+            (measure.of or scene.act.of) in one.of and not one.at.is_before(scene.act.at)
+            for one in _its_meeting(scene)
+            if has_begun(one.at, at=scene.now)
+        )
+    return Range(sure, possible)
+
+
+def _its_meeting(scene: Scene) -> list[Occurrence]:
+    """The meeting at which the act was done, where it is on the record."""
+    meeting = getattr(scene.act.particulars, "meeting", "")
+    return scene.state.occurrences.about("meeting.hold", meeting).acts if meeting else []
+
+
+def names_nobody(scene: Scene, measure: Measure) -> bool:
+    """Does nothing say whose acts, or acts about what, are meant?"""
+    return not (measure.of or scene.act.of or scene.act.about)
 
 
 def _is_surely_done(one: Occurrence, scene: Scene) -> bool:
@@ -113,13 +135,49 @@ def _is_by(one: Occurrence, name: str) -> bool:
     return not name or name == "accused" or (one.by is not None and name in one.by)
 
 
-def _is_within(one: Occurrence, scene: Scene, asking: Asking) -> bool:
-    """Was it, or may it have been, in the window that ends with this act?"""
-    within = asking.qualifiers.within
-    if not isinstance(within, Length):
+def _is_within(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+    """Was it done before this act, and in the window that ends with it?"""
+    before = True if _is_surely_done(one, scene) else None
+    return all_of((before, _is_in_window(one, scene, asking), _is_since(one, scene, asking)))
+
+
+def _is_in_window(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+    """In the last so many days, or in the same calendar year; of other periods unknown."""
+    match asking.qualifiers.within:
+        case Length() as length:
+            elapsed = Elapsed(one.at, scene.act.at)
+            return compare(elapsed, "<=", length, calendar=scene.law.calendar)
+        case "":
+            return True
+        case "year" | "calendar-year":
+            return _is_same_year(one.at, scene.act.at, scene.law.zone, apart=0)
+        case "last-year":
+            return _is_same_year(one.at, scene.act.at, scene.law.zone, apart=1)
+        case _:
+            return None
+
+
+def _is_same_year(one: Span, act: Span, zone: Zone, *, apart: int) -> bool | None:
+    """Does one lie in the calendar year of the act, or so many years before?"""
+    ends = (one.earliest, one.latest, act.earliest, act.latest)
+    known = [zone.civil(end).year for end in ends if end is not None]
+    if len(known) < len(ends):
+        return None
+    first, last, earliest, latest = known
+    if last + apart < earliest or first + apart > latest:
+        return False
+    return True if first == last and earliest == latest else None
+
+
+def _is_since(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+    """Was it done after the last such act as `since` names; where there was none, not at all."""
+    act = asking.qualifiers.since
+    if not act:
         return True
-    elapsed = Elapsed(one.at, scene.act.at)
-    return compare(elapsed, "<=", within, calendar=scene.law.calendar) is not False
+    start = strand_for(scene, Measure(fact="since", argument=act)).last
+    if start is None:
+        return False
+    return True if start.at.is_before(one.at) else negation(one.at.is_before(start.at))
 
 
 def _order(occurrence: Occurrence) -> tuple[bool, int, int]:

@@ -4,19 +4,33 @@ Who asked, who consented and who was heard is counted in acts about the same mat
 are any, and otherwise stated. [rule-language 2.2, 3]
 """
 
+from moothall.proceedings.act import Mode
 from moothall.proceedings.measures.duties import outstanding
-from moothall.proceedings.measures.matters import count_for, occurrences_for
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.measures.matters import (
+    count_for,
+    is_of_record,
+    names_nobody,
+    occurrences_for,
+)
+from moothall.proceedings.scene import Scene, names_of
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.rulings import Absence, Found, Sum
+from moothall.rulebook.language.structures import Question
 from moothall.values.amounts import Range
 from moothall.values.logic import all_of, any_of
 
 
 def times(scene: Scene, asking: Asking) -> Found | None:
-    """How often such an act was done: surely so often, and possibly so often."""
-    return count_for(scene, asking)
+    """How often such an act was done: surely so often, and possibly so often.
+
+    What does not exist by an entry alone may have been done without one, in a report. [5]
+    """
+    if names_nobody(scene, asking.measure):
+        return None
+    found = count_for(scene, asking)
+    is_whole = scene.act.mode is Mode.PERFORMED or is_of_record(asking.measure.argument)
+    return found if is_whole else Range(found.low, None)
 
 
 def total(scene: Scene, asking: Asking) -> Found | None:
@@ -49,22 +63,34 @@ def reasons(scene: Scene, asking: Asking) -> Found | None:
 def ruled(scene: Scene, asking: Asking) -> Found | None:
     """The answer to a question of the book: as ruled, as its guide measures, or as presumed. [3]"""
     question = scene.law.book.questions.get(asking.name)
-    for matter in (scene.act.about, scene.act.particulars.matter()):
-        answer = scene.state.answers.get(f"{asking.name} {matter}", at=scene.now)
-        if answer is not None:
-            return answer.answer
     if question is None:
         return None
+    for matter in (scene.act.about, scene.act.particulars.matter()):
+        answer = scene.state.answers.get(f"{asking.name} {matter}", at=scene.now)
+        if matter and answer is not None and _may_rule(answer.by, question, scene):
+            return answer.answer
+    return _measured_answer(question, scene)
+
+
+def _may_rule(by: str, question: Question, scene: Scene) -> bool:
+    """Is it the one whom the book asks? Where nobody says who ruled, it is taken to be."""
+    return not by or question.ruled_by in {"", *names_of(by, scene.state, scene.law)}
+
+
+def _measured_answer(question: Question, scene: Scene) -> bool | None:
+    """What the guide measures, else what is presumed; neither while the guide may say otherwise."""
+    presumed = None if question.unruled == "undecided" else question.unruled == "yes"
     for word, tests in question.guide:
-        if all_of(scene.holding(scene.law.pose(tests))) is True:
+        says = all_of(scene.holding(scene.law.pose(tests)))
+        if says is True:
             return word == "yes"
-    return None if question.unruled == "undecided" else question.unruled == "yes"
+        if says is None and presumed is not (word == "yes"):
+            presumed = None
+    return presumed
 
 
 def lapsed(scene: Scene, asking: Asking) -> Found | None:
     """Whether what a duty asks of the body is overdue now, so that its default actor may act."""
-    for ready in scene.law.duties:
-        if ready.key == asking.measure.argument:
-            overdue = any_of(lapses(one, at=scene.act.at) for one in outstanding(ready, scene))
-            return Absence.UNKNOWN if overdue is None else overdue
-    return None
+    ready = scene.law.duty(asking.measure.argument)
+    overdue = any_of(lapses(one, at=scene.act.at) for one in outstanding(ready, scene))
+    return Absence.UNKNOWN if overdue is None else overdue

@@ -7,36 +7,47 @@ what follows. A calendar's periods are declared by `calendar.declare`. [rule-lan
 
 import re
 
+from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.occurrences import Occurrence, Strand
+from moothall.rulebook.judging.measuring import PERHAPS
 from moothall.rulebook.judging.rulings import Absence, Found
 from moothall.rulebook.language.expressions import Named, Value
 from moothall.rulebook.language.structures import Period
 from moothall.values.durations import Length, later, read_length
 from moothall.values.instants import Instant, Zone
-from moothall.values.logic import all_of, negation
+from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span
 
 _BEFORE_OR_AFTER = re.compile(r"(?P<length>\d+ [a-z ]+?) (?P<side>before|after) (?P<act>\S+)")
 
 
 def open_periods(scene: Scene) -> Found:
-    """The names of the periods that are surely open; unknown where one may be."""
+    """The names of the periods that are open; those that may be are marked `perhaps`."""
     opened = {name: is_open(period, scene) for name, period in scene.law.book.periods.items()}
-    if None in opened.values():
-        return Absence.UNKNOWN
-    names = frozenset(name for name, is_so in opened.items() if is_so)
-    return names or Absence.NONE
+    names = {name for name, is_so in opened.items() if is_so}
+    names |= {f"{PERHAPS}{name}" for name, is_so in opened.items() if is_so is None}
+    return frozenset(names) or Absence.NONE
 
 
 def is_open(period: Period, scene: Scene) -> bool | None:
     """Is it open when the act is done?"""
     if period.calendar:
         return _is_declared(period.name, scene)
-    begin, end = _begin(period, scene), period_end(period.name, scene)
-    if begin is None or end is None:
-        return False
-    return all_of((negation(scene.act.at.is_before(begin)), negation(end.is_before(scene.act.at))))
+    begin = _begin(period, scene)
+    if begin is None:
+        return None if _opens_before(period) else False
+    end = period_end(period.name, scene)
+    begun = negation(scene.act.at.is_before(begin))
+    if end is None:
+        return begun if period.lasts is None else all_of((begun, None))
+    return all_of((begun, negation(end.is_before(scene.act.at))))
+
+
+def _opens_before(period: Period) -> bool:
+    """Does it open before something that is still to come?"""
+    found = _BEFORE_OR_AFTER.fullmatch(period.opens)
+    return found is not None and found["side"] == "before"
 
 
 def period_end(name: str, scene: Scene) -> Span | None:
@@ -82,12 +93,13 @@ def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
 
 def _is_declared(name: str, scene: Scene) -> bool | None:
     """A calendar says from when to when; where none was declared nobody knows."""
-    declared = [
-        one for one in scene.state.occurrences.all("calendar.declare").acts if one.kind == name
-    ]
-    if not declared:
-        return None
-    return any(one.at.is_before(scene.act.at) is not False for one in declared)
+    at, checks = scene.act.at, []
+    for one in scene.state.occurrences.about("calendar.declare", name).acts:
+        declared = one.done.particulars
+        if isinstance(declared, DeclareCalendar) and declared.opens and declared.closes:
+            begun = negation(at.is_before(declared.opens))
+            checks.append(all_of((begun, negation(declared.closes.is_before(at)))))
+    return any_of(checks) if checks else None
 
 
 def _length(value: Value | None, scene: Scene) -> Length | None:

@@ -4,7 +4,8 @@
 Of a class whose size nobody has declared the size is unknown. [rule-language 2.3]
 """
 
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.measures import votes
+from moothall.proceedings.scene import Scene, names_of
 from moothall.rulebook.judging.law import Law
 from moothall.values.amounts import Range, exactly
 
@@ -24,29 +25,50 @@ def seats_of(body: str, law: Law) -> Range | None:
     return Range(max(least, 1), most)
 
 
+def filled_seats(body: str, scene: Scene) -> Range | None:
+    """How many seats are filled; none where the record knows of no filling."""
+    seats = scene.state.seats.get(body, at=scene.now)
+    return seats.filled if seats is not None else exactly(0)
+
+
+def vacant_seats(body: str, scene: Scene) -> Range | None:
+    """How many seats of a body are not filled."""
+    seats, filled = seats_of(as_seated(body, scene), scene.law), filled_seats(body, scene)
+    if seats is None or filled is None or filled.high is None:
+        return None
+    most = None if seats.high is None else max(seats.high - filled.low, 0)
+    return Range(max(seats.low - filled.high, 0), most)
+
+
+def as_seated(body: str, scene: Scene) -> str:
+    """The body of the book that says what seats it has: its own, or that of its kind."""
+    bodies = scene.law.book.bodies
+    names = sorted(names_of(body, scene.state, scene.law)) if body else []
+    return next((name for name in (body, *names) if name in bodies), body)
+
+
 def size_of(base: str, scene: Scene) -> Range | None:
-    """The size of a base as of the act."""
+    """The size of a base as of the act: as it is said to be, else as the record has it."""
+    stated = scene.act.stated.get(base)
+    if base in {"seats", "in-post"} and isinstance(stated, Range):
+        return stated
     match base:
         case "seats":
             return _seats_concerned(scene)
         case "in-post":
-            seats = scene.state.seats.get(scene.act.of, at=scene.now)
-            return seats.filled if seats is not None else None
+            return filled_seats(scene.act.of, scene)
         case "present":
-            return _present(scene)
+            return votes.present_at(scene)
         case _:
             return _declared(base, scene)
 
 
 def _seats_concerned(scene: Scene) -> Range | None:
     """The seats of the body that acts, or else of the body concerned."""
-    deciding = scene.act.by if scene.act.by in scene.law.book.bodies else scene.act.of
+    deciding = as_seated(scene.act.by, scene)
+    if deciding not in scene.law.book.bodies:
+        deciding = as_seated(scene.act.of, scene)
     return seats_of(deciding, scene.law)
-
-
-def _present(scene: Scene) -> Range | None:
-    stated = scene.act.stated.get("present")
-    return stated if isinstance(stated, Range) else None
 
 
 def _declared(base: str, scene: Scene) -> Range | None:

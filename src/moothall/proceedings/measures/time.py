@@ -4,7 +4,12 @@ Time facts run to the date that an act sets (a meeting called for a day), else t
 [rule-language 2.2, "Time"]
 """
 
-from moothall.proceedings.measures.matters import is_of_record, last_for, occurrences_for
+from moothall.proceedings.measures.matters import (
+    is_of_record,
+    last_for,
+    names_nobody,
+    occurrences_for,
+)
 from moothall.proceedings.measures.periods import open_periods, period_end
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.standing import MeetingStanding
@@ -48,6 +53,8 @@ def lead_end(scene: Scene, fact: str) -> Span:
 
 def since(scene: Scene, asking: Asking) -> Found | None:
     """From the latest (or first) such act to this one."""
+    if names_nobody(scene, asking.measure):
+        return None
     if asking.measure.first:
         one = next(iter(occurrences_for(scene, asking)), None)
     else:
@@ -64,7 +71,9 @@ def until(scene: Scene, asking: Asking) -> Found | None:
         date = meeting and (meeting.held_at or meeting.called_for)
         return Elapsed(scene.act.at, date) if date else None
     one = last_for(scene, asking)
-    return Elapsed(scene.act.at, one.at) if one is not None else None
+    if one is None or one.at.is_before(scene.act.at):
+        return None
+    return Elapsed(scene.act.at, one.at)
 
 
 def during(scene: Scene, asking: Asking) -> Found | None:

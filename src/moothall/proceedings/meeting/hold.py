@@ -31,9 +31,12 @@ class HoldMeeting(Particulars):
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The meeting was held, and was ruled as it was."""
         present = act.stated.get("present")
+        before = state.meetings.get(self.meeting, at=None) if self.meeting else None
         standing = MeetingStanding(
             meeting=self.meeting,
             of=act.of,
+            called_at=before.called_at if before is not None else None,
+            called_for=before.called_for if before is not None else None,
             held_at=act.at,
             present=present if isinstance(present, Range) else None,
             verdict=ruling.verdict,

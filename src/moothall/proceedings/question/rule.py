@@ -27,5 +27,7 @@ class RuleOnQuestion(Particulars):
 
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The question is answered about the matter."""
-        answer = AnswerStanding(question=self.question, about=act.about, answer=self.answer)
+        answer = AnswerStanding(
+            question=self.question, about=act.about, answer=self.answer, by=act.by
+        )
         state.answers.put(f"{self.question} {act.about}", answer, since=act.at)

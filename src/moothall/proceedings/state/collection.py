@@ -6,7 +6,7 @@ overwritten. This module has the back end of dictionaries; the archive has anoth
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from moothall.values.instants import Instant
@@ -35,33 +35,36 @@ class Dictionary(Generic[V]):
     """The back end for replay, audit, tests and simulation."""
 
     def __init__(self) -> None:
-        self._versions: dict[str, list[tuple[Span, V]]] = defaultdict(list)
+        self._versions: dict[str, list[tuple[int, Span, V]]] = defaultdict(list)
+        self._count = 0
 
     def put(self, key: str, value: V, *, since: Span) -> None:
         """Let the value hold for the key from some moment in `since` on."""
-        self._versions[key].append((since, value))
+        self._versions[key].append((self._count, since, value))
+        self._count += 1
 
     def get(self, key: str, *, at: Instant | None) -> V | None:
         """The value that holds for the key at a moment (None: at the end of all time)."""
-        for since, value in reversed(self._versions.get(key, ())):
-            if has_begun(since, at=at):
-                return value
-        return None
+        held = self._held(key, at)
+        return None if held is None else held[1]
 
     def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
         """The values held at a moment whose attributes equal these, in order of entry."""
-        return tuple(value for value in self._held(at) if _matches(value, equal))
+        held = (self._held(key, at) for key in self._versions)
+        found = [one for one in held if one is not None and _matches(one[1], equal)]
+        return tuple(value for _, value in sorted(found, key=itemgetter(0)))
 
     def latest(self, *, at: Instant | None, **equal: object) -> V | None:
         """The one of `where` that was entered last."""
         found = self.where(at=at, **equal)
         return found[-1] if found else None
 
-    def _held(self, at: Instant | None) -> Iterator[V]:
-        for key in self._versions:
-            value = self.get(key, at=at)
-            if value is not None:
-                yield value
+    def _held(self, key: str, at: Instant | None) -> tuple[int, V] | None:
+        """The version that holds, with its place in the order of entry."""
+        for number, since, value in reversed(self._versions.get(key, ())):
+            if has_begun(since, at=at):
+                return number, value
+        return None
 
 
 def has_begun(since: Span, *, at: Instant | None) -> bool:

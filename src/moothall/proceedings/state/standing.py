@@ -100,8 +100,9 @@ class HoldingStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerStanding:
-    """The answer that was given to a question of the book about one matter."""
+    """The answer that was given to a question of the book about one matter, and by whom."""
 
     question: str
     about: str
     answer: bool
+    by: str = ""

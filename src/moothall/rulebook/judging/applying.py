@@ -15,22 +15,33 @@ from moothall.rulebook.judging.readiness import Ready
 from moothall.rulebook.judging.rulings import Deed, Measured
 from moothall.rulebook.language.blocks import Condition, Scope
 from moothall.values.logic import all_of, any_of, negation
+from moothall.values.spans import Span
 
 
 def applies(ready: Ready, deed: Deed, facts: Facts, law: Law) -> bool | None:
     """Do all of its `when` hold, is it in force, and does nothing stand in its place?"""
+    return _applies(ready, deed, facts, law, pointed_from=())
+
+
+def _applies(
+    ready: Ready, deed: Deed, facts: Facts, law: Law, *, pointed_from: tuple[Ready, ...]
+) -> bool | None:
+    """An exception to an exception restores the rule; what points in a circle ends there."""
     own = _holds_itself(ready, deed, facts, law)
     if own is False or not ready.displacers:
         return own
+    chain = (*pointed_from, ready)
     displaced = any_of(
-        _holds_itself(other, deed, facts, law) for other in ready.displacers if _bears(other, deed)
+        _applies(other, deed, facts, law, pointed_from=chain)
+        for other in ready.displacers
+        if other not in chain and _bears(other, deed)
     )
     return all_of((own, negation(displaced)))
 
 
 def _holds_itself(ready: Ready, deed: Deed, facts: Facts, law: Law) -> bool | None:
     block = ready.block
-    in_force = _is_in_force(block.scope, deed, law)
+    in_force = is_in_force(block.scope, at=deed.at, law=law)
     if in_force is False:
         return False
     by = _is_by(block.by, deed) if isinstance(block, Condition) else True
@@ -44,18 +55,20 @@ def _bears(ready: Ready, deed: Deed) -> bool:
     return names_it and (not block.of or not deed.of.isdisjoint(block.of))
 
 
-def _is_in_force(scope: Scope, deed: Deed, law: Law) -> bool | None:
+def is_in_force(scope: Scope, *, at: Span, law: Law) -> bool | None:
     """Transitional dates: from the first moment of one day to the last of another."""
+    if scope.valid_from is None and scope.valid_until is None:
+        return True
     checks: list[bool | None] = []
     for day, is_start in ((scope.valid_from, True), (scope.valid_until, False)):
         if isinstance(day, date):
-            checks.append(_is_on_side(deed, day, law, is_start=is_start))
+            checks.append(_is_on_side(at, day, law, is_start=is_start))
     return all_of(checks)
 
 
-def _is_on_side(deed: Deed, day: date, law: Law, *, is_start: bool) -> bool | None:
+def _is_on_side(at: Span, day: date, law: Law, *, is_start: bool) -> bool | None:
     first, last = law.day(day)
-    earliest, latest = deed.at.earliest, deed.at.latest
+    earliest, latest = at.earliest, at.latest
     if is_start:
         if earliest is not None and earliest >= first:
             return True

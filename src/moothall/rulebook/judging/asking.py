@@ -75,7 +75,7 @@ class Posed:
 
 def pose(test: FactTest, *, quantities: Mapping[str, Value]) -> Posed:
     """Work out what a test asks for; quantities are the book's, by name."""
-    askings = tuple(_askings(test))
+    askings = tuple(_askings(test, quantities))
     sizings = tuple(_sizings(test.test, quantities))
     keys = tuple(asking.key for asking in askings)
     return Posed(test=test, keys=keys, questions=(*askings, *sizings))
@@ -89,14 +89,14 @@ def size_key(base: str, qualifiers: Qualifiers) -> str:
     return " ".join(words)
 
 
-def _askings(test: FactTest) -> Iterator[Asking]:
+def _askings(test: FactTest, quantities: Mapping[str, Value]) -> Iterator[Asking]:
     measure = test.measure
     if measure.fact == "ruled" and isinstance(test.test, Names):
         for name in test.test.names:
             yield Asking(key=f"ruled {name}", measure=measure, name=name)
         return
     qualifiers = qualifiers_of(test.test)
-    base = _counted_within(test.test)
+    base = _counted_within(test.test, quantities)
     words = [_measure_words(measure), *([f"of {base}"] if base else []), *_words(qualifiers)]
     yield Asking(key=" ".join(words), measure=measure, qualifiers=qualifiers, base=base)
 
@@ -146,38 +146,45 @@ def qualifiers_of(test: Test) -> Qualifiers:
             return UNQUALIFIED
 
 
-def _counted_within(test: Test) -> str:
+def _counted_within(test: Test, quantities: Mapping[str, Value]) -> str:
     """The base of `>= 3 of electors`: a count within it, where a share would be of its size."""
     if isinstance(test, Comparison) and isinstance(test.value, Of):
-        return "" if isinstance(test.value.amount, Part) else test.value.base
+        return "" if is_share(test.value.amount, quantities) else test.value.base
     return ""
 
 
+def is_share(value: Value, quantities: Mapping[str, Value]) -> bool:
+    """Is it a share of a base, `1/3` or a quantity that stands for one?"""
+    if isinstance(value, Named) and value.name in quantities:
+        return is_share(quantities[value.name], quantities)
+    return isinstance(value, Part)
+
+
 def _sizings(test: Test, quantities: Mapping[str, Value]) -> Iterator[Sizing]:
-    qualifiers = qualifiers_of(test)
-    for value in _values(test):
+    for value, qualifiers in _values(test):
         for base in _bases(value, quantities):
             key = base if base.startswith("quantity ") else size_key(base, qualifiers)
             yield Sizing(key=key, base=base, qualifiers=qualifiers)
 
 
-def _values(test: Test) -> tuple[Value, ...]:
+def _values(test: Test) -> tuple[tuple[Value, Qualifiers], ...]:
+    """What it is compared with, each with what narrows it."""
     match test:
         case Comparison():
-            return (test.value,)
+            return ((test.value, test.qualifiers),)
         case Between():
-            return (test.low, test.high)
+            return ((test.low, test.qualifiers), (test.high, test.qualifiers))
         case Both():
-            return (test.first.value, test.second.value)
+            return (*_values(test.first), *_values(test.second))
         case Names() | Flag():
             return ()
 
 
 def _bases(value: Value, quantities: Mapping[str, Value]) -> Iterator[str]:
     match value:
-        case Of(amount=Part(), base=base):
-            yield base
-        case Of(amount=amount):
+        case Of(amount=amount, base=base):
+            if is_share(amount, quantities):
+                yield base
             yield from _bases(amount, quantities)
         case Named(name=name) if name in quantities:
             yield f"quantity {name}"

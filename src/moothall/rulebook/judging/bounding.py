@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from moothall.rulebook.judging.asking import size_key
+from moothall.rulebook.judging.asking import is_share, size_key
+from moothall.rulebook.judging.roots import Root, rounded_root
 from moothall.rulebook.judging.rulings import Division, Fact, Sum
 from moothall.rulebook.language.expressions import (
     Count,
@@ -37,14 +38,6 @@ _ROUNDINGS = {
     Rounding.DOWN: amounts.rounded_down,
     Rounding.NEAREST: amounts.rounded_nearest,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Root:
-    """So many times the square root of a size; compared by squaring, never computed."""
-
-    number: Fraction
-    under: Range
 
 
 Bound: TypeAlias = Range | Length | Sum | Division | Root | None
@@ -103,20 +96,21 @@ def bound_of(value: Value, qualifiers: Qualifiers, facts: Facts, by: Yardstick) 
         case Times():
             return _times(value, qualifiers, facts, by)
         case Rounded():
-            inner = bound_of(value.value, qualifiers, facts, by)
-            return _rounded(inner, value.how) if isinstance(inner, Range) else None
+            return _rounded(bound_of(value.value, qualifiers, facts, by), value.how)
         case _:
             assert_never(value)
 
 
 def _of(value: Of, qualifiers: Qualifiers, facts: Facts, by: Yardstick) -> Bound:
-    if not isinstance(value.amount, Part):
-        return bound_of(value.amount, qualifiers, facts, by)
+    amount = bound_of(value.amount, qualifiers, facts, by)
+    if not is_share(value.amount, by.quantities):
+        return amount
     size = _size(size_key(value.base, qualifiers), facts)
+    if not isinstance(amount, Range) or not amount.is_exact:
+        return None
     if isinstance(size, Sum):
-        part = size.amount * value.amount.number
-        return Sum(amount=part, currency=size.currency)
-    return size * value.amount.number if isinstance(size, Range) else None
+        return Sum(amount=size.amount * amount.low, currency=size.currency)
+    return size * amount.low if isinstance(size, Range) else None
 
 
 def _named(name: str, qualifiers: Qualifiers, facts: Facts, by: Yardstick) -> Bound:
@@ -151,15 +145,28 @@ def _lesser(first: Range, second: Range) -> Range:
     return Range(min(first.low, second.low), min(highs, default=None))
 
 
-def _rounded(size: Range, how: Rounding) -> Range:
+def _rounded(size: Bound, how: Rounding) -> Bound:
+    """Lengths and sums of money are not rounded; what is neither number nor root is unknown."""
+    if isinstance(size, Root):
+        return rounded_root(size, how)
+    if not isinstance(size, Range):
+        return None
     rounded = _ROUNDINGS[how]
     return Range(rounded(size.low), None if size.high is None else rounded(size.high))
 
 
 def _times(value: Times, qualifiers: Qualifiers, facts: Facts, by: Yardstick) -> Bound:
     inner = bound_of(value.value, qualifiers, facts, by)
-    if isinstance(inner, Root):
-        return Root(number=inner.number * value.number, under=inner.under)
-    if not isinstance(inner, Range):
-        return None
-    return Root(number=value.number, under=inner) if value.root else inner * value.number
+    if value.root:
+        return Root(number=value.number, under=inner) if isinstance(inner, Range) else None
+    match inner:
+        case Range():
+            return inner * value.number
+        case Root():
+            return Root(number=inner.number * value.number, under=inner.under)
+        case Sum():
+            return Sum(amount=inner.amount * value.number, currency=inner.currency)
+        case Length() if (value.number * inner.number).denominator == 1:
+            return Length(number=int(value.number * inner.number), unit=inner.unit)
+        case _:
+            return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from moothall.rulebook.book import full_name
 from moothall.rulebook.language.blocks import AfterAct, Holder, Power, Scope
 from moothall.rulebook.language.expressions import (
     Comparator,
@@ -66,10 +67,10 @@ def powers_of_office(office: Office) -> Iterator[Power]:
     """Who elects an officer may fill the office; who may remove one is said."""
     electors = [name for name in (office.elected_by, office.appointed_by) if name]
     if electors:
-        yield _power(office.scope, electors, Names(names=("office.fill",)), of=office.name)
+        yield _power(office.scope, electors, Names(names=("office.fill",)), of=full_name(office))
     if office.removable_by:
         remove = Names(names=("officer.remove",))
-        yield _power(office.scope, office.removable_by, remove, of=office.name)
+        yield _power(office.scope, office.removable_by, remove, of=full_name(office))
 
 
 def _power(scope: Scope, holders: Iterable[str], acts: Names, *, of: str) -> Power:

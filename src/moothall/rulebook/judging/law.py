@@ -63,17 +63,31 @@ class Law:
             calendar=self.calendar, money=head.money, quantities=self.quantities
         )
         self.duties = tuple(self._duties())
+        self._duty = {ready.key: ready for ready in self.duties}
+        self._displace_duties()
         self._by_act = self._index()
+        self._named = frozenset(
+            name for blocks in self._by_act.values() for one in blocks for name in one.block.of
+        )
         self.automatic = _by_trigger(self.duties)
+        self._of_itself = {one.duty.then for one in self.duties if one.duty.debtor == RULEBOOK}
         self._bearing: dict[tuple[str, frozenset[str]], Bearing] = {}
 
     def bearing(self, deed: Deed) -> Bearing:
         """The blocks that bear on a deed, whoever did it."""
-        key = (deed.act, deed.of)
+        key = (deed.act, deed.of & self._named)
         found = self._bearing.get(key)
         if found is None:
             found = self._bearing[key] = self._find_bearing(*key)
         return found
+
+    def duty(self, key: str) -> ReadyDuty:
+        """The duty with this key."""
+        return self._duty[key]
+
+    def happens_of_itself(self, act: str) -> bool:
+        """Does some duty of the rulebook itself bring this act about?"""
+        return act in self._of_itself
 
     def duties_owing(self, act: str, of: frozenset[str]) -> tuple[ReadyDuty, ...]:
         """The duties that ask for this act of (or for) this body."""
@@ -182,12 +196,25 @@ class Law:
     def _displace(self, ready: Iterable[Ready]) -> None:
         """Tell each block which others stand instead of it. [6.25, 6.28]"""
         ready = list(ready)
-        names = {clause.label: clause.number for clause in self.book.clauses if clause.label}
         for displacer in ready:
-            displaced = {names.get(name, name) for name in displacer.block.scope.instead_of}
             for other in ready:
-                if other.block.scope.clause in displaced and other is not displacer:
+                if self._displaces(displacer.block.scope, other.block.scope):
                     other.displacers.append(displacer)
+
+    def _displace_duties(self) -> None:
+        for displacer in self.duties:
+            for other in self.duties:
+                if self._displaces(displacer.duty.scope, other.duty.scope):
+                    other.displacers.append(displacer)
+
+    def _displaces(self, one: Scope, other: Scope) -> bool:
+        """Does one stand instead of the other? In its own clause, of those that point nowhere."""
+        if one is other or not one.instead_of:
+            return False
+        found = (self.book.clause(name) for name in one.instead_of)
+        if other.clause not in {clause.number for clause in found if clause is not None}:
+            return False
+        return other.clause != one.clause or not other.instead_of
 
     def _duties(self) -> Iterator[ReadyDuty]:
         for clause in self.book.clauses:
@@ -198,7 +225,7 @@ class Law:
                     key=f"owed by {clause.number} ({number})",
                     asked=say_duty(duty),
                     fallback=say_fallback(duty),
-                    when=self.pose(duty.scope.when),
+                    when=self.pose((*duty.scope.when, *transitional_tests(duty.scope))),
                     unless=tuple(self.pose(tests) for tests in duty.unless),
                 )
 

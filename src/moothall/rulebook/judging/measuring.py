@@ -7,15 +7,15 @@ the text does not round. [rule-language 1, 5]
 from dataclasses import replace
 from typing import assert_never
 
-from moothall.rulebook.judging.asking import Posed, qualifiers_of
+from moothall.rulebook.judging.asking import Posed, is_share
 from moothall.rulebook.judging.bounding import (
     Bound,
     Facts,
-    Root,
     Yardstick,
     bound_of,
     unfolded,
 )
+from moothall.rulebook.judging.roots import Root
 from moothall.rulebook.judging.rulings import (
     Absence,
     Division,
@@ -29,14 +29,11 @@ from moothall.rulebook.language.expressions import (
     Both,
     Comparator,
     Comparison,
-    Count,
     Extreme,
     Flag,
     Names,
     Of,
-    Part,
     Test,
-    Value,
 )
 from moothall.values import amounts, elapsed
 from moothall.values.amounts import Range
@@ -45,6 +42,9 @@ from moothall.values.elapsed import Elapsed
 from moothall.values.logic import all_of, any_of, negation
 
 _ORDERLINESS = frozenset({"in order", "out of order"})
+_NOBODY = amounts.exactly(0)
+# What may be so, as a measure marks it among the names that it found.
+PERHAPS = "perhaps "
 
 
 def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
@@ -70,7 +70,7 @@ def _stands(test: Test, found: Found, facts: Facts, by: Yardstick) -> bool | Non
     if found is Absence.UNKNOWN:
         return None
     if found is Absence.NONE:
-        return _stands_without(test)
+        return _stands_without(test, facts, by)
     match test:
         case Flag():
             return _is(found, expected=test.expected)
@@ -79,38 +79,52 @@ def _stands(test: Test, found: Found, facts: Facts, by: Yardstick) -> bool | Non
         case Comparison():
             return _compares(test, found, facts, by)
         case Between():
-            low = Comparison(comparator=Comparator.AT_LEAST, value=test.low)
-            high = Comparison(comparator=Comparator.AT_MOST, value=test.high)
-            return all_of(_compares(end, found, facts, by) for end in (low, high))
+            return all_of(_compares(end, found, facts, by) for end in _ends(test))
         case Both():
             return all_of(_compares(one, found, facts, by) for one in (test.first, test.second))
         case _:
             assert_never(test)
 
 
-def _stands_without(test: Test) -> bool:
-    """Nothing was found: only `or never`, `none`, `false` and `other than` are satisfied."""
+def _ends(test: Between) -> tuple[Comparison, Comparison]:
+    """`10 days to 60 days` as the two comparisons that it makes."""
+    qualifiers = test.qualifiers
+    return (
+        Comparison(comparator=Comparator.AT_LEAST, value=test.low, qualifiers=qualifiers),
+        Comparison(comparator=Comparator.AT_MOST, value=test.high, qualifiers=qualifiers),
+    )
+
+
+def _stands_without(test: Test, facts: Facts, by: Yardstick) -> bool | None:
+    """Nothing was found: no people, votes or money are 0 of them; of a time only `or never`."""
     match test:
         case Flag():
             return not test.expected
         case Names():
             return ("none" in test.names) != test.negated
-        case Comparison(comparator=Comparator.EXACTLY | Comparator.AT_MOST, value=value) if (
-            _is_zero(value)
-        ):
-            return True
-        case _:
-            return qualifiers_of(test).or_never
+        case Comparison():
+            return test.qualifiers.or_never or _compares_nothing(test, facts, by)
+        case Between():
+            ends = (_compares_nothing(end, facts, by) for end in _ends(test))
+            return test.qualifiers.or_never or all_of(ends)
+        case Both():
+            return all_of(_stands_without(one, facts, by) for one in (test.first, test.second))
 
 
-def _is_zero(value: Value) -> bool:
-    match value:
-        case Count() | Part():
-            return value.number == 0
-        case Of():
-            return _is_zero(value.amount)
-        case _:
+def _compares_nothing(test: Comparison, facts: Facts, by: Yardstick) -> bool | None:
+    value = unfolded(test.value, facts, by)
+    if isinstance(value, Extreme):
+        return _compares_extreme(test, value, Absence.NONE, facts, by)
+    bound = bound_of(value, test.qualifiers, facts, by)
+    match bound:
+        case Sum():
+            return amounts.compare(_NOBODY, test.comparator.value, bound.amount)
+        case Range() | Root():
+            return _compares_one(test.comparator.value, _NOBODY, bound, by)
+        case Length() | Division():
             return False
+        case None:
+            return None
 
 
 def _is(found: Found, *, expected: bool) -> bool | None:
@@ -127,14 +141,18 @@ def _is_among(found: Found, test: Names) -> bool | None:
         found = frozenset({"true" if found else "false"})
     if not isinstance(found, frozenset):
         return None
+    if not found.isdisjoint(test.names):
+        return not test.negated
     if "undecided" in found and not _ORDERLINESS.isdisjoint(test.names):
         return None
-    return found.isdisjoint(test.names) is test.negated
+    if any(f"{PERHAPS}{name}" in found for name in test.names):
+        return None
+    return test.negated
 
 
 def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bool | None:
     if isinstance(found, Proportion):
-        return _compares_proportion(test, found)
+        return _compares_proportion(test, found, facts, by)
     value = unfolded(test.value, facts, by)
     if isinstance(value, Extreme):
         return _compares_extreme(test, value, found, facts, by)
@@ -142,13 +160,16 @@ def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bo
     return _compares_one(test.comparator.value, found, bound, by)
 
 
-def _compares_proportion(test: Comparison, found: Proportion) -> bool | None:
+def _compares_proportion(
+    test: Comparison, found: Proportion, facts: Facts, by: Yardstick
+) -> bool | None:
     """A share that is stated is held against the share that is asked, whatever the base."""
-    match test.value:
-        case Of(amount=Part(number=number)):
-            return amounts.compare(found.share, test.comparator.value, amounts.exactly(number))
-        case _:
-            return None
+    value = test.value
+    if isinstance(value, Of) and is_share(value.amount, by.quantities):
+        asked = bound_of(value.amount, test.qualifiers, facts, by)
+        if isinstance(asked, Range):
+            return amounts.compare(found.share, test.comparator.value, asked)
+    return None
 
 
 def _compares_extreme(
@@ -162,11 +183,17 @@ def _compares_extreme(
             for end in ends
         )
     sides = [
-        _compares(replace(test, value=side), found, facts, by)
+        _compares_side(replace(test, value=side), found, facts, by)
         for side in (value.first, value.second)
     ]
     wants_more = test.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
     return all_of(sides) if wants_more is value.greater else any_of(sides)
+
+
+def _compares_side(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bool | None:
+    if found is Absence.NONE:
+        return _compares_nothing(test, facts, by)
+    return _compares(test, found, facts, by)
 
 
 def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) -> bool | None:
@@ -200,5 +227,6 @@ def _compares_ratio(found: Division, comparator: str, bound: Division) -> bool |
     some = amounts.compare(found.votes_for, ">", amounts.exactly(0))
     more = amounts.compare(found.votes_for, ">", found.against)
     enough = amounts.compare(found.votes_for, comparator, times)
-    is_a_floor = comparator in {">", ">="} and bound.votes_for.low >= 1
-    return all_of((some, more, enough)) if is_a_floor else enough
+    if comparator not in {">", ">="}:
+        return enough
+    return all_of((some, more, enough) if bound.votes_for.low >= 1 else (some, enough))

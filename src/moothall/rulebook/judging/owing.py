@@ -14,7 +14,7 @@ from moothall.values.spans import Span
 
 def inspect_omission(deed: Deed, facts: Facts, law: Law) -> Iterator[Finding]:
     """A finding for each duty that asked for what was not done; none where nothing was owed."""
-    for ready in law.duties_owing(deed.omits, deed.of):
+    for ready in law.duties_owing(deed.omits, deed.of) if deed.omits else ():
         fact = facts.get(ready.key)
         if fact is None or not isinstance(fact.found, tuple) or not fact.found:
             continue

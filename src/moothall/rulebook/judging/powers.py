@@ -14,8 +14,10 @@ from moothall.rulebook.judging.readiness import Bearing, Ready
 from moothall.rulebook.judging.rulings import Deed, Finding, Form
 from moothall.rulebook.language.blocks import Holder
 from moothall.rulebook.language.structures import Unprovided
+from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.logic import all_of, any_of, negation
 
+_RULEBOOK = frozenset({RULEBOOK})
 _UNPROVIDED = {
     Unprovided.UNDECIDED: None,
     Unprovided.IN_ORDER: True,
@@ -41,8 +43,11 @@ def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Findi
     """One finding for all the powers over the act: whoever gives it, or the want of it.
 
     Where no clause gives anybody the power, what the book says of the unprovided holds; a book
-    that leaves the unprovided free says nothing here.
+    that leaves the unprovided free says nothing here. What happens of itself has its power from its
+    duty, and a report of an omission needs none.
     """
+    if deed.omits or (deed.by == _RULEBOOK and law.happens_of_itself(deed.act)):
+        return None
     if all(ready.is_fallback for ready in bearing.powers):
         holds_ = _UNPROVIDED[law.unprovided]
         return None if holds_ else Finding(clause="", form=Form.UNPROVIDED, holds=holds_)

@@ -40,9 +40,21 @@ class Ready:
         for tests in (self.when, self.must, self.should, *self.unless, shares):
             for posed in tests:
                 yield from posed.questions
-        for displacer in self.displacers:
+        for displacer in _all_displacers(self):
             for posed in displacer.when:
                 yield from posed.questions
+
+
+def _all_displacers(ready: Ready) -> list[Ready]:
+    """What stands instead of it, what stands instead of that, and so on."""
+    found: list[Ready] = []
+    waiting = list(ready.displacers)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.append(one)
+            waiting.extend(one.displacers)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,6 +67,7 @@ class ReadyDuty:
         asked: what it asks for, as the book says it.
         fallback: who may act instead.
         when, unless: its tests, posed.
+        displacers: duties that stand instead of it where they apply.
     """
 
     duty: Duty
@@ -63,6 +76,7 @@ class ReadyDuty:
     fallback: tuple[str, ...]
     when: tuple[Posed, ...]
     unless: tuple[tuple[Posed, ...], ...]
+    displacers: list["ReadyDuty"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -109,7 +109,7 @@ def _read_number(cursor: Cursor, word: str, *, offset: int) -> Value:
     if found := _FRACTION.fullmatch(word):
         return Part(number=_divided(cursor, found[1], found[2], offset=offset))
     if found := _PERCENT.fullmatch(word):
-        return Part(number=Fraction(found[1]) / 100)
+        return Part(number=Fraction(_exact(found[1]), 100))
     if found := _RATIO.fullmatch(word):
         return Ratio(number=_divided(cursor, found[1], found[2], offset=offset))
     if not _DECIMAL.fullmatch(word):
@@ -124,11 +124,17 @@ def _read_number(cursor: Cursor, word: str, *, offset: int) -> Value:
 
 
 def _divided(cursor: Cursor, above: str, below: str, *, offset: int) -> Fraction:
-    if not Fraction(below):
+    divisor = _exact(below)
+    if not divisor:
         cursor.fail(
             "nothing can be divided by nought", "write a number after `/` or `:`", offset=offset
         )
-    return Fraction(above) / Fraction(below)
+    return Fraction(_exact(above), divisor)
+
+
+def _exact(digits: str) -> int | Fraction:
+    """Read digits, with or without a decimal point, exactly."""
+    return Fraction(digits) if "." in digits else int(digits)
 
 
 def _with_unit(cursor: Cursor, word: str, *, offset: int) -> Value:
@@ -137,14 +143,14 @@ def _with_unit(cursor: Cursor, word: str, *, offset: int) -> Value:
     if following in UNITS or following in ("clear", "working"):
         return _read_length(cursor, word, offset=offset)
     if _CURRENCY.fullmatch(following):
-        return Money(number=Fraction(word), currency=cursor.take())
+        return Money(number=Fraction(_exact(word)), currency=cursor.take())
     if following and following[0].isalpha() and following not in _FOLLOWERS:
         cursor.fail(
             f"`{following}` is no unit",
             nearest(following, UNITS, "the units run from minutes to years"),
             kind=ProblemKind.UNKNOWN_UNIT,
         )
-    return Count(number=Fraction(word))
+    return Count(number=Fraction(_exact(word)))
 
 
 def _read_length(cursor: Cursor, word: str, *, offset: int) -> Length:

@@ -10,18 +10,53 @@ from moothall.rulebook.reading.words import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MentionAt:
-    """A name that a block mentions, with its place in the document.
+class BlockSource:
+    """The TOML of a block and where it stands.
 
     Attributes:
+        toml: what is between the fences.
+        clause: number of the paragraph it stands beside; file: name of the document.
+        first_line: 1-based line of the document on which the TOML begins.
+        indents: by how many characters each line is moved in within the document.
+    """
+
+    toml: str
+    clause: str
+    file: str
+    first_line: int
+    indents: tuple[int, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column in the document, 1-based, of an offset into the TOML."""
+        above = self.toml.count("\n", 0, offset)
+        column = offset - (self.toml.rfind("\n", 0, offset) + 1)
+        indent = self.indents[above] if above < len(self.indents) else 0
+        return self.first_line + above, column + indent + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionAt:
+    """A name that a block mentions, with its place there.
+
+    Attributes:
+        source: the block; offset: where in its TOML the name is written.
         kinds: what a quantity of that name must be; empty where anything goes.
     """
 
     mention: Mention
-    clause: str
-    line: int
-    column: int
+    source: BlockSource
+    offset: int
     kinds: frozenset[Kind] = frozenset()
+
+    @property
+    def clause(self) -> str:
+        """Number of the paragraph beside which the name is written."""
+        return self.source.clause
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column of the name in the document."""
+        return self.source.place(self.offset)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,37 +64,23 @@ class BlockReading:
     """One block while it is read.
 
     Attributes:
-        source: its TOML; spans: where in it each key and value is.
-        clause: number of the paragraph it stands beside; file: name of the document.
-        first_line: 1-based line of the document on which the source begins.
-        indents: by how many characters each line is moved in within the document.
+        source: the block; spans: where in its TOML each key and value is.
         problems, mentions: what has been noted so far.
     """
 
-    source: str
+    source: BlockSource
     spans: Mapping[Path, Span]
-    clause: str
-    file: str
-    first_line: int
-    indents: tuple[int, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     mentions: list[MentionAt] = field(default_factory=list)
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Line and column in the document, 1-based, of an offset into the source."""
-        above = self.source.count("\n", 0, offset)
-        column = offset - (self.source.rfind("\n", 0, offset) + 1)
-        indent = self.indents[above] if above < len(self.indents) else 0
-        return self.first_line + above, column + indent + 1
-
     def complain(self, kind: ProblemKind, offset: int, says: str, remedy: str) -> None:
-        """Note a problem at an offset into the source."""
-        line, column = self.place(offset)
+        """Note a problem at an offset into the TOML."""
+        line, column = self.source.place(offset)
         self.problems.append(
             Problem(
                 kind=kind,
-                clause=self.clause,
-                file=self.file,
+                clause=self.source.clause,
+                file=self.source.file,
                 line=line,
                 column=column,
                 says=says,
@@ -72,13 +93,11 @@ class BlockReading:
     ) -> None:
         """Note names whose offsets count from text_at."""
         for one in mentions:
-            line, column = self.place(text_at + one.offset)
             self.mentions.append(
                 MentionAt(
                     mention=one,
-                    clause=self.clause,
-                    line=line,
-                    column=column,
+                    source=self.source,
+                    offset=text_at + one.offset,
                     kinds=kinds if one.sort is Sort.AMOUNT else frozenset(),
                 )
             )

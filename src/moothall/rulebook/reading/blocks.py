@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from moothall.rulebook.language.structures import Block
-from moothall.rulebook.problems import Problem, ProblemKind
-from moothall.rulebook.reading.block_reading import BlockReading, MentionAt
+from moothall.rulebook.problems import Problem, ProblemKind, in_order_of_place
+from moothall.rulebook.reading.block_reading import BlockReading, BlockSource, MentionAt
 from moothall.rulebook.reading.bodies import read_body, read_office, read_people
 from moothall.rulebook.reading.declarations import (
     read_book,
@@ -66,11 +66,12 @@ def read_block(
         first_line: 1-based line of the document on which the source begins.
         indents: by how many characters each line is moved in within the document.
     """
-    reading = BlockReading(
-        source=source, spans={}, clause=clause, file=file, first_line=first_line, indents=indents
+    placed = BlockSource(
+        toml=source, clause=clause, file=file, first_line=first_line, indents=indents
     )
+    reading = BlockReading(source=placed, spans={})
     block = _read(reading)
-    problems = tuple(reading.problems)
+    problems = in_order_of_place(reading.problems)
     return ReadBlock(
         block=None if problems else block, problems=problems, mentions=tuple(reading.mentions)
     )
@@ -88,8 +89,8 @@ def _read(reading: BlockReading) -> Block | None:
 def _read_toml(reading: BlockReading) -> Mapping[str, object] | None:
     """Read the TOML and find its places; note why where it is none."""
     try:
-        values: Mapping[str, object] = tomllib.loads(reading.source)
-        reading.spans = find_spans(reading.source)
+        values: Mapping[str, object] = tomllib.loads(reading.source.toml)
+        reading.spans = find_spans(reading.source.toml)
     except tomllib.TOMLDecodeError as error:
         _complain_of_toml(reading, str(error))
         return None
@@ -107,9 +108,9 @@ def _read_toml(reading: BlockReading) -> Mapping[str, object] | None:
 def _complain_of_toml(reading: BlockReading, message: str) -> None:
     """Put the place that the TOML reader names into the document."""
     found = _TOML_PLACE.search(message)
-    offset = len(reading.source.rstrip())
+    offset = len(reading.source.toml.rstrip())
     if found and found[1]:
-        lines = reading.source.split("\n")
+        lines = reading.source.toml.split("\n")
         offset = sum(len(line) + 1 for line in lines[: int(found[1]) - 1]) + int(found[2]) - 1
     says = _TOML_PLACE.sub("", message)
     reading.complain(

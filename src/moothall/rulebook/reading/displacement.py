@@ -115,8 +115,8 @@ def _problem(one: MentionAt, kind: ProblemKind, says: str, remedy: str, *, file:
         kind=kind,
         clause=one.clause,
         file=file,
-        line=one.line,
-        column=one.column,
+        line=one.place[0],
+        column=one.place[1],
         says=says,
         remedy=remedy,
     )

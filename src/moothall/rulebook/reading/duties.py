@@ -126,7 +126,12 @@ def _read_recurrence(cursor: Cursor) -> Length | str:
 def _read_occasion(table: Table) -> str:
     text = table.text("at")
     if text and not _OCCASION.fullmatch(text):
-        table.wrong_type("at", "an occasion", "write `next meeting` or `next annual meeting`")
+        table.block.complain(
+            ProblemKind.UNKNOWN_WORD,
+            table.value_offset("at"),
+            f"`{text}` is no occasion",
+            "write `next meeting` or `next annual meeting`",
+        )
         return ""
     return text
 

@@ -8,7 +8,6 @@ the same.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from typing import TypeAlias
 
 from moothall.rulebook.book import Clause
@@ -22,7 +21,7 @@ _Bearing: TypeAlias = Condition | Power
 
 
 def find_disagreements(clauses: Sequence[Clause], *, file: str) -> Iterator[Problem]:
-    """List the pairs of exceptions that disagree, each at the later of the two."""
+    """List the exceptions that disagree with an earlier one, each once, where they stand."""
     by_target: dict[str, list[_Bearing]] = {}
     for clause in clauses:
         for block in clause.blocks:
@@ -31,9 +30,11 @@ def find_disagreements(clauses: Sequence[Clause], *, file: str) -> Iterator[Prob
                     for target in targets_of(name, clauses)[:1]:
                         by_target.setdefault(target.number, []).append(block)
     for number, blocks in by_target.items():
-        for first, second in combinations(blocks, 2):
-            if _disagree(first, second) and not _displaces_either(first, second, clauses):
-                yield _problem(first, second, number, file=file)
+        for at, second in enumerate(blocks):
+            for first in blocks[:at]:
+                if _disagree(first, second) and not _displaces_either(first, second, clauses):
+                    yield _problem(first, second, number, file=file)
+                    break
 
 
 def _disagree(first: _Bearing, second: _Bearing) -> bool:

@@ -84,14 +84,20 @@ def _read_right_side(table: Table, key: str, read: ReadMeasure) -> Test | None:
         case list() if Kind.NAMES in fact.kinds:
             names = table.names(key, fact.names, also=fact.also)
             if not table.value(key):
-                table.wrong_type(key, "a list with a name in it", "name at least one")
+                says = f"`{key}` is compared with no name"
+                table.complain(ProblemKind.BAD_TEST, key, says, "name at least one")
             return Names(names=names) if names else None
         case int(number) if not isinstance(number, bool) and Kind.FLAG not in fact.kinds:
             table.wrong_type(key, "a test", f'write "= {number}" or ">= {number}"')
         case _:
-            kinds = " or ".join(sorted(fact.kinds))
-            table.wrong_type(key, f"what is compared with {kinds}", 'write a test, as in ">= 2"')
+            table.wrong_type(key, " or ".join(sorted(fact.kinds)), _remedy(fact))
     return None
+
+
+def _remedy(fact: Fact) -> str:
+    if Kind.FLAG in fact.kinds:
+        return "write `true` or `false`"
+    return 'write a test in quotation marks, such as ">= 2"'
 
 
 def _read_measure(table: Table, text: str, at: int) -> ReadMeasure | None:

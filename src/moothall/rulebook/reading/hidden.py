@@ -5,6 +5,7 @@ than they say. Spec: docs/spec/rulebook.md, "What a document may not contain".
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html.entities import html5
 from typing import Final
@@ -31,7 +32,13 @@ def find_hidden_text(
         file: its name.
     """
     found = [*_in_tokens(tokens), *_in_definitions(environment)]
-    return [_placed(one, lines=lines, file=file) for one in found]
+    seen: Counter[tuple[str, int]] = Counter()
+    problems = []
+    for one in found:
+        sought, _, _, first, _ = one
+        problems.append(_placed(one, seen[sought, first], lines=lines, file=file))
+        seen[sought, first] += 1
+    return problems
 
 
 _Finding = tuple[str, str, str, int, int]  # what to look for, says, remedy, first and last line
@@ -93,23 +100,32 @@ def _in_definitions(environment: Mapping[str, object]) -> Iterator[_Finding]:
         yield "[", "a link definition, which a page does not show", _WRITE_ADDRESS, first, end
 
 
-def _placed(one: _Finding, *, lines: Sequence[str], file: str) -> Problem:
-    """Find the line and column of what was looked for; else where its paragraph begins."""
+def _placed(one: _Finding, passed: int, *, lines: Sequence[str], file: str) -> Problem:
+    """Put a finding where it stands; passed is how many like it come before it."""
     sought, says, remedy, first, end = one
-    line, column = first, 0
-    for number in range(first, min(end, len(lines))):
-        if (at := lines[number].find(sought.split("\n")[0])) >= 0:
-            line, column = number, at
-            break
+    line, column = _find(sought.split("\n")[0], passed, lines[first:end])
     return Problem(
         kind=ProblemKind.HIDDEN_TEXT,
         clause="",
         file=file,
-        line=line + 1,
+        line=first + line + 1,
         column=column + 1,
         says=says,
         remedy=remedy,
     )
+
+
+def _find(sought: str, passed: int, lines: Sequence[str]) -> tuple[int, int]:
+    """Line and column of what is sought, counted from 0; the beginning if it is not there."""
+    for number, line in enumerate(lines):
+        found = line.count(sought)
+        if passed < found:
+            at = -1
+            for _ in range(passed + 1):
+                at = line.find(sought, at + 1)
+            return number, at
+        passed -= found
+    return 0, 0
 
 
 _WRITE_MARKDOWN: Final = "write it in Markdown, or take it out"

@@ -106,7 +106,12 @@ def read_year_day(table: Table, key: str) -> YearDay | None:
     text = table.text(key)
     day = year_day(text)
     if text and day is None:
-        table.wrong_type(key, "a day of the year", "write one such as `31 December`")
+        table.block.complain(
+            ProblemKind.UNKNOWN_WORD,
+            table.value_offset(key),
+            f"`{text}` is no day of the year",
+            "write one such as `31 December`",
+        )
     return day
 
 

@@ -57,7 +57,8 @@ class Resolution:
                 declared = names["body"] | names["people"] | names["office"] | names["quantity"]
                 return declared | set(BASES) | set(CLASSES)
             case Sort.AMOUNT:
-                return names["quantity"] | names["body"] | names["people"] | set(AMOUNTS)
+                declared = names["quantity"] | names["body"] | names["people"]
+                return declared | set(AMOUNTS) | set(BASES)
             case Sort.PERIOD:
                 return names["period"] | set(PERIODS)
             case Sort.OCCASION:
@@ -123,8 +124,8 @@ class Resolution:
             kind=kind,
             clause=one.clause,
             file=self.file,
-            line=one.line,
-            column=one.column,
+            line=one.place[0],
+            column=one.place[1],
             says=says,
             remedy=remedy,
         )

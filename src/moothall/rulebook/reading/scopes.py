@@ -23,8 +23,8 @@ def read_scope(table: Table) -> Scope:
     """Read the keys that any block may have."""
     breach = table.one_of("breach", _BREACHES)
     return Scope(
-        clause=table.block.clause,
-        line=table.block.place(table.start())[0],
+        clause=table.block.source.clause,
+        line=table.block.source.place(table.start())[0],
         when=read_tests(table.table("when")),
         valid_from=read_moment_at(table, "from"),
         valid_until=read_moment_at(table, "until"),

@@ -67,11 +67,11 @@ class Table:
     def text_offset(self, key: str) -> int:
         """Where the characters of a key begin, behind a quotation mark if it has one."""
         at = self.offset(key)
-        return at + (self.block.source[at : at + 1] in ("'", '"'))
+        return at + (self.block.source.toml[at : at + 1] in ("'", '"'))
 
     def line(self, key: str) -> int:
         """1-based line of the document on which a key is written."""
-        return self.block.place(self.offset(key))[0]
+        return self.block.source.place(self.offset(key))[0]
 
     def complain(self, kind: ProblemKind, key: str | None, says: str, remedy: str) -> None:
         """Note a problem with a key, or with the table."""
@@ -89,12 +89,10 @@ class Table:
                     nearest(key, allowed, f"its keys are {', '.join(allowed)}"),
                 )
 
-    def needs(self, key: str, *, what: str, remedy: str) -> bool:
-        """Say whether a required key is there, and note it where it is not."""
+    def needs(self, key: str, *, what: str, remedy: str) -> None:
+        """Note it where a required key is absent."""
         if key not in self._values:
             self.complain(ProblemKind.MISSING_KEY, None, f"{what} has no `{key}`", remedy)
-            return False
-        return True
 
     def wrong_type(self, key: str, wanted: str, remedy: str, *, at: int | None = None) -> None:
         """Note that a value is of the wrong type."""

@@ -1,5 +1,6 @@
 """Says moments and the time between them, never finer than they are known."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from moothall.values.differences import CivilDifference
@@ -10,6 +11,8 @@ from moothall.values.leads import say_stated
 from moothall.values.spans import Span
 
 _DAY = timedelta(days=1)
+_LAST_MINUTE = 59
+_HOURS_MATTER = timedelta(days=40)  # where more is open than a month, the hour is beside the point
 
 
 def say_span(span: Span, *, zone: Zone) -> str:
@@ -23,7 +26,7 @@ def say_span(span: Span, *, zone: Zone) -> str:
         return say_moment(span.earliest, zone=zone)
     if first.time() == after.time() == datetime.min.time():
         return _say_days(first, after - _DAY)
-    return f"between {_say_clock(first)} and {_say_clock(after)}"
+    return _say_clocks(first, after)
 
 
 def say_moment(at: Instant, *, zone: Zone) -> str:
@@ -35,6 +38,24 @@ def _say_clock(moment: datetime) -> str:
     if moment.time() == datetime.min.time():
         return _say_day(moment)
     return f"{moment:%H:%M} on {_say_day(moment)}"
+
+
+def _say_clocks(first: datetime, last: datetime) -> str:
+    """`between 04:00 on 3 and 04:00 on 4 November 2016`; what both have is said once."""
+    if first.date() == last.date():
+        return f"between {first:%H:%M} and {_say_clock(last)}"
+    if last - first > _HOURS_MATTER:
+        return _say_days(*(moment.replace(hour=0, minute=0, second=0) for moment in (first, last)))
+    if datetime.min.time() in (first.time(), last.time()):
+        return f"between {_say_clock(first)} and {_say_clock(last)}"
+    return f"between {first:%H:%M} on {_say_first(first, last)} and {_say_clock(last)}"
+
+
+def _say_first(first: datetime, last: datetime) -> str:
+    """The earlier of two days, without the month or year that the later one repeats."""
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    return f"{first.day} {first:%B}" if first.year == last.year else _say_day(first)
 
 
 def _say_open(span: Span, zone: Zone) -> str:
@@ -51,7 +72,7 @@ def _say_days(first: datetime, last: datetime) -> str:
         return _say_day(first)
     if first.day == 1 and (last + _DAY).day == 1:
         return _say_months(first, last)
-    return f"between {_say_day(first)} and {_say_day(last)}"
+    return f"between {_say_first(first, last)} and {_say_day(last)}"
 
 
 def _say_months(first: datetime, last: datetime) -> str:
@@ -59,7 +80,8 @@ def _say_months(first: datetime, last: datetime) -> str:
         return f"{first:%B %Y}"
     if first.year == last.year and (first.month, last.month) == (1, 12):
         return f"{first:%Y}"
-    return f"between {first:%B %Y} and {last:%B %Y}"
+    earlier = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+    return f"between {earlier} and {last:%B %Y}"
 
 
 def _say_day(day: datetime) -> str:
@@ -78,6 +100,24 @@ def say_difference(difference: CivilDifference) -> str:
     return " ".join(said) or "no time"
 
 
+def say_gap(least: CivilDifference, most: CivilDifference) -> str:
+    """By how much, from the least to the most: `6 days 4 hours`, `between 5 days and 6 days`.
+
+    A last minute that is short of an hour comes from the end of a day, which is its last second.
+    """
+    if least == most:
+        return say_difference(least)
+    return f"between {say_difference(least)} and {say_difference(_rounded_up(most))}"
+
+
+def _rounded_up(difference: CivilDifference) -> CivilDifference:
+    if difference.minutes != _LAST_MINUTE:
+        return difference
+    hours = difference.hours + 1
+    days = difference.days + hours // 24
+    return replace(difference, days=days, hours=hours % 24, minutes=0)
+
+
 def say_elapsed(elapsed: Elapsed, *, zone: Zone) -> str:
     """As the source states it, else from the least to the most that it can have been."""
     if elapsed.stated is not None:
@@ -92,8 +132,8 @@ def say_elapsed(elapsed: Elapsed, *, zone: Zone) -> str:
 
 def _say_extent(shortest: CivilDifference | None, longest: CivilDifference | None) -> str:
     nothing = CivilDifference()
-    if shortest is None and longest is None:
-        return "unknown"
+    if longest is None and shortest in (None, nothing):
+        return "not known"
     if longest is None:
         return f"at least {say_difference(shortest or nothing)}"
     if shortest is None or (shortest == nothing and longest != nothing):

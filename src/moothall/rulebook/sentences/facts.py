@@ -14,25 +14,26 @@ from moothall.rulebook.judging.rulings import (
     Sum,
 )
 from moothall.rulebook.sentences.dates import say_elapsed, say_span
+from moothall.rulebook.sentences.naming import PLAIN, Naming, say_share
 from moothall.values.amounts import Range
 from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed
 from moothall.values.instants import Zone
 
 
-def say_found(fact: Fact, *, zone: Zone) -> str:
+def say_found(fact: Fact, *, zone: Zone, naming: Naming = PLAIN) -> str:
     """Say what was found."""
-    return _say(fact.found, zone)
+    return _say(fact.found, zone, naming)
 
 
-def _say(found: Found, zone: Zone) -> str:
+def _say(found: Found, zone: Zone, naming: Naming) -> str:
     match found:
         case Absence():
-            return found.value
+            return "none" if found is Absence.NONE else "not known"
         case bool():
             return "yes" if found else "no"
         case frozenset():
-            return ", ".join(sorted(found))
+            return naming.who(found)
         case Range():
             return say_range(found)
         case Proportion():
@@ -46,7 +47,7 @@ def _say(found: Found, zone: Zone) -> str:
         case Length():
             return str(found)
         case PerOption():
-            return "; ".join(f"{name}: {_say(one, zone)}" for name, one in found.options)
+            return "; ".join(f"{name}: {_say(one, zone, naming)}" for name, one in found.options)
         case tuple():
             return "; ".join(say_owed(owed, zone=zone) for owed in found) or "nothing owed"
         case _:
@@ -80,4 +81,4 @@ def say_number(number: Fraction | int) -> str:
 def _say_share(share: Range) -> str:
     if share.is_exact and share.low in (0, 1):
         return "all" if share.low else "none"
-    return say_range(share)
+    return say_share(Fraction(share.low)) if share.is_exact else say_range(share)

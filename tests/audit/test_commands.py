@@ -1,7 +1,7 @@
 """`moothall audit`, `export` and `key`, called as people call them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,19 +9,39 @@ import pytest
 from moothall.cli.main import main
 from moothall.cli.sources import write_export
 from moothall.record.checkpoints import cosign, with_cosignature
+from moothall.record.entries import Kept
+from moothall.record.exports import book_name
+from moothall.record.keys import PrivateKey
 from moothall.record.receipts import parse_receipt
+from tests.audit import making as federation
 from tests.record import damages, making, rebuilt
 from tests.record.making import BRANCH, LOG, MALLORY, NEXT, ORIGIN
 
 Say = Callable[..., tuple[int, str, str]]
+STATED = "facts stated in reports"
+
+
+def kept() -> list[Kept]:
+    """The federation's first seven acts, public, for members and for a body in turn."""
+    written = federation.entries()[:7]
+    for number, entry in enumerate(written):
+        entry["audience"] = making.AUDIENCES[number % 3]
+    return making.keep(written)
+
+
+def export_of(
+    entered: Sequence[Kept], witnesses: Sequence[PrivateKey] = (BRANCH,)
+) -> dict[str, bytes]:
+    book = federation.book_path(federation.BOOKS[0]).read_bytes()
+    files = {book_name(book): book}
+    return making.export_of(entered, witnesses=witnesses, files=files)
 
 
 @pytest.fixture
 def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
     """Call the command in a folder with a whole export, `a.tar`, and the keys of the cast."""
     monkeypatch.chdir(tmp_path)
-    kept = making.keep(making.acts(7))
-    write_export(making.export_of(kept), "a.tar")
+    write_export(export_of(kept()), "a.tar")
     for name, key in (("log", LOG), ("next", NEXT), ("branch", BRANCH)):
         Path(name).write_text(f"{key.secret_text()}\n")
 
@@ -42,12 +62,12 @@ def test_an_audit_without_an_anchor_says_so(say: Say) -> None:
         "It is consistent with itself, and signed by a key that you have not told me to trust: "
         f"{LOG.public()}. Compare that key with the one in your rulebook or minutes, and give it "
         "with --key.\n"
-        "Not checked:\n  7 rulings\n"
+        f"Not checked:\n  1 {STATED}: E04\n"
     )
 
 
 def test_an_audit_with_anchors_says_what_it_fits(say: Say) -> None:
-    Path("old").write_bytes(bytes(making.head_of(making.keep(making.acts(3)))))
+    Path("old").write_bytes(bytes(making.head_of(kept()[:3])))
     Path("key").write_text(f"{LOG.public()}\n")
     code, out, _ = say(
         "audit", "a.tar", "--key", "key", "--since", "old", "--witness", BRANCH.public()
@@ -69,7 +89,7 @@ def test_an_audit_answers_with_one_json_document(say: Say) -> None:
         "key": str(LOG.public()),
         "trusted": True,
         "sealed": 0,
-        "unchecked": [{"what": "rulings", "count": 7, "by": None}],
+        "unchecked": [{"what": STATED, "count": 1, "by": "E04"}],
     }
 
 
@@ -181,16 +201,16 @@ def test_file_and_folder_are_the_same_export(say: Say) -> None:
 
 
 def test_a_witnesss_line_is_added_to_an_export(say: Say) -> None:
-    kept = making.keep(making.acts(7))
-    write_export(making.export_of(kept, witnesses=()), "b.tar")
+    entered = kept()
+    write_export(export_of(entered, witnesses=()), "b.tar")
     assert say("audit", "b.tar", "--witness", BRANCH.public())[0] == 1
-    head = making.head_of(kept)
+    head = making.head_of(entered)
     cosigned = with_cosignature(head, cosign(head.head, BRANCH, at=1_450_000_000))
     Path("head").write_bytes(bytes(cosigned))
     words = ["export", "b.tar", "--cosigned", "head", "--witness", BRANCH.public(), "--to"]
     assert say(*words, "c.tar")[0] == 0
     assert Path("c.tar").read_bytes() == Path("a.tar").read_bytes()
-    Path("other").write_bytes(bytes(making.head_of(kept[:3])))
+    Path("other").write_bytes(bytes(making.head_of(entered[:3])))
     assert say("export", "b.tar", "--cosigned", "other", "--to", "d") == (
         2,
         "",
@@ -205,7 +225,7 @@ def test_a_receipt_proves_one_entry(say: Say, number: int) -> None:
     receipt = parse_receipt(content)
     assert receipt.holds()
     assert receipt.checkpoint.is_signed_by(LOG.public())
-    assert receipt.leaf == making.keep(making.acts(7))[number].leaf
+    assert receipt.leaf == kept()[number].leaf
     other = parse_receipt(content.replace(b"index %d" % number, b"index %d" % (6 - number)))
     assert other.holds() == (number == 3)
 

@@ -1,0 +1,160 @@
+"""`moothall credentials`: draw the voters' credentials, as the credential authority.
+
+Runs on the authority's own device. Of the folder that it fills only `public-credentials.json` goes
+to the server; `credentials.csv` and the slips go to the voters and are then destroyed.
+"""
+
+import argparse
+import csv
+import html
+import io
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from moothall.ballots.belenios_v1.credentials import (
+    credentials_record,
+    new_credential,
+    public_credential,
+)
+from moothall.ballots.belenios_v1.election import UUID
+from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Element, group_named
+from moothall.cli.errors import CannotReadError
+from moothall.cli.secret_files import write_secret
+
+_MOST_WEIGHT = 10**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voter:
+    name: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    voter: _Voter
+    credential: str
+    public: Element
+
+    def __repr__(self) -> str:
+        return "_Drawn(...)"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("voters", metavar="VOTERS", type=Path, help="CSV: a name, and a weight")
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder to fill")
+    parser.add_argument("--uuid", required=True, help="the election's identifier")
+    parser.add_argument("--group", choices=GROUP_NAMES, default="Ed25519", help="the group")
+    parser.add_argument("--slips", action="store_true", help="write slips to print and cut")
+    parser.add_argument(
+        "--not-independent",
+        action="store_true",
+        help="also where a ballot box lies: the election's page then says so",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw, and write what goes to the voters and what goes to the server."""
+    if not UUID.fullmatch(arguments.uuid):
+        says = "an election's identifier has 14 to 64 characters of the Base58 alphabet"
+        raise CannotReadError(f"--uuid {arguments.uuid}: {says}")
+    voters = _voters(arguments.voters)
+    _require_independence(arguments)
+    drawn = [_draw(voter, arguments) for voter in voters]
+    _fill(arguments, drawn)
+    print(f"{len(drawn)} credentials drawn; send only public-credentials.json to the server")
+    return 0
+
+
+def _voters(path: Path) -> list[_Voter]:
+    try:
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}") from None
+    except (UnicodeDecodeError, csv.Error):
+        raise CannotReadError(f"{path}: this is no CSV file in UTF-8") from None
+    voters = [_voter(path, line, row) for line, row in enumerate(rows, start=1) if row]
+    if not voters:
+        raise CannotReadError(f"{path}: nobody is listed; write one voter a line")
+    seen: set[str] = set()
+    for line, voter in enumerate(voters, start=1):
+        if voter.name in seen:
+            raise CannotReadError(f"{path}: voter {line}: {voter.name!r} is listed twice")
+        seen.add(voter.name)
+    return voters
+
+
+def _voter(path: Path, line: int, row: list[str]) -> _Voter:
+    name, *weights = (cell.strip() for cell in row)
+    weight = weights[0] if weights else "1"
+    if not name or len(weights) > 1:
+        raise CannotReadError(f"{path}: line {line}: write a name, or a name and a weight")
+    is_number = weight.isascii() and weight.isdigit() and len(weight) <= 10
+    if not is_number or not 1 <= int(weight) <= _MOST_WEIGHT:
+        says = f"the weight {weight!r} is no whole number from 1 to {_MOST_WEIGHT}"
+        raise CannotReadError(f"{path}: line {line}: {says}")
+    return _Voter(name=name, weight=int(weight))
+
+
+def _require_independence(arguments: argparse.Namespace) -> None:
+    near = [*arguments.folder.parent.resolve().glob("*.bel")]
+    if near and not arguments.not_independent:
+        says = (
+            "a ballot box lies here. Who keeps the box and draws the credentials can vote for "
+            "others: use another machine, or --not-independent, which the election's page shows"
+        )
+        raise CannotReadError(f"{near[0]}: {says}")
+
+
+def _draw(voter: _Voter, arguments: argparse.Namespace) -> _Drawn:
+    credential = new_credential(entropy=secrets.token_bytes)
+    group = group_named(arguments.group)
+    public = public_credential(group, uuid=arguments.uuid, credential=credential)
+    return _Drawn(voter=voter, credential=credential, public=public)
+
+
+def _fill(arguments: argparse.Namespace, drawn: list[_Drawn]) -> None:
+    folder, group = arguments.folder, group_named(arguments.group)
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise CannotReadError(f"{folder}: {error.strerror}; name a new folder") from None
+    listed = [(one.public, one.voter.weight) for one in drawn]
+    (folder / "public-credentials.json").write_bytes(credentials_record(group, listed))
+    write_secret(
+        folder / "credentials.csv",
+        _table([(one.voter.name, one.credential) for one in drawn]),
+    )
+    write_secret(
+        folder / "roll.csv",
+        _table([(one.voter.name, group.write(one.public)) for one in drawn]),
+    )
+    if arguments.slips:
+        write_secret(folder / "slips.html", _slips(arguments.uuid, drawn).encode())
+    if arguments.not_independent:
+        (folder / "not-independent").write_text("", encoding="ascii")
+
+
+def _table(rows: list[tuple[str, str]]) -> bytes:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue().encode()
+
+
+def _slips(uuid: str, drawn: list[_Drawn]) -> str:
+    slips = "\n".join(
+        f"<section><h2>{html.escape(one.voter.name)}</h2><p>Your voting credential for election "
+        f"{uuid}:</p><p><strong>{one.credential}</strong></p>"
+        "<p>Keep it to yourself: who has it can vote for you.</p></section>"
+        for one in drawn
+    )
+    style = (
+        "section{break-inside:avoid;border:1px dashed;padding:1em;margin:1em}"
+        "strong{font:1.5em monospace}"
+    )
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Voting credentials</title>'
+        f"<style>{style}</style>\n{slips}\n</html>\n"
+    )

@@ -1,0 +1,49 @@
+"""Files that hold a secret: never readable by others, never written over."""
+
+import json
+import os
+from pathlib import Path
+
+from moothall.ballots.belenios_v1.canonical import Json, dump
+from moothall.cli.errors import CannotReadError
+
+
+def write_secret(path: Path, body: bytes) -> None:
+    """Write a file that only its owner can read; refuses to replace one."""
+    try:
+        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        says = "it is there already and may hold a secret; choose another path"
+        raise CannotReadError(f"{path}: {says}") from None
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}") from None
+    with os.fdopen(opened, "wb") as stream:
+        stream.write(body)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def write_public(path: Path, value: Json) -> None:
+    """Write a file that everybody may read; refuses to replace one with other contents."""
+    body = dump(value)
+    try:
+        with path.open("xb") as stream:
+            stream.write(body)
+    except FileExistsError:
+        if path.read_bytes() != body:
+            raise CannotReadError(f"{path}: another version was published already") from None
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}") from None
+
+
+def read_json(path: Path, *, missing: str) -> Json:
+    """Read a file of this command's own making; `missing` says how it comes about."""
+    try:
+        value: Json = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise CannotReadError(f"{path}: there is no such file; {missing}") from None
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise CannotReadError(f"{path}: this is not JSON; {missing}") from None
+    return value

@@ -1,0 +1,186 @@
+"""`moothall trustee`: make a key, hold a key ceremony, decrypt in part.
+
+Each trustee runs it on a device of their own. What is published lies in a folder that all of them
+see, TABLE; what is secret lies in one file that its owner alone has, PRIVATE.
+"""
+
+import argparse
+import secrets
+from pathlib import Path
+
+from moothall.ballots.belenios_v1 import ceremony
+from moothall.ballots.belenios_v1.box import owned_record
+from moothall.ballots.belenios_v1.canonical import Json, dump, load
+from moothall.ballots.belenios_v1.decrypting import decryption_record
+from moothall.ballots.belenios_v1.groups import GROUP_NAMES, group_named
+from moothall.ballots.belenios_v1.opening import Opening
+from moothall.ballots.belenios_v1.proving import random_scalar
+from moothall.ballots.belenios_v1.trustees import owner_keys, read_trustees
+from moothall.ballots.belenios_v1.verifying import require_box
+from moothall.ballots.errors import DoesNotHoldError, NotABoxError
+from moothall.cli import key_table
+from moothall.cli.errors import CannotReadError
+from moothall.cli.progress import ProgressBar
+from moothall.cli.secret_files import read_json, write_public, write_secret
+
+_LARGEST_GROUP = 99
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add one sub-command for each thing that a trustee does."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    for name, summary in (
+        ("key", "make the key of a mandatory trustee"),
+        ("certify", "threshold group, round 1: certify the keys to sign and receive with"),
+        ("commit", "threshold group, round 2: commit to a polynomial, seal points for the others"),
+        ("share", "threshold group, round 3: open one's points, publish a verification key"),
+        ("list", "put what lies on TABLE together: the list of trustees of the election"),
+        ("decrypt", "verify a closed ballot box, then decrypt its tally in part"),
+    ):
+        one = acts.add_parser(name, help=summary, description=summary)
+        if name == "decrypt":
+            one.add_argument("box", metavar="BOX", type=Path)
+        one.add_argument("table", metavar="TABLE", type=Path, help="the folder that all see")
+        if name != "list":
+            one.add_argument("private", metavar="PRIVATE", type=Path, help="the file only you have")
+        if name in ("key", "certify"):
+            one.add_argument("--group", choices=GROUP_NAMES, default="Ed25519")
+        if name == "key":
+            one.add_argument("--name", required=True, help="who the trustee is")
+        if name == "certify":
+            for option in ("index", "size", "threshold"):
+                one.add_argument(f"--{option}", type=int, required=True)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked: 0 done, 1 something that others published does not hold."""
+    if not arguments.table.is_dir():
+        raise CannotReadError(f"{arguments.table}: there is no such folder; make it first")
+    acts = {
+        "key": _key,
+        "certify": _certify,
+        "commit": _commit,
+        "share": _share,
+        "list": _list,
+        "decrypt": _decrypt,
+    }
+    try:
+        acts[arguments.act](arguments)
+    except DoesNotHoldError as error:
+        print(f"Does not hold. {error}")
+        return 1
+    return 0
+
+
+def _key(arguments: argparse.Namespace) -> None:
+    group = group_named(arguments.group)
+    secret = random_scalar(group, secrets.token_bytes)
+    entry = ceremony.single(group, secret, name=arguments.name, entropy=secrets.token_bytes)
+    write_secret(arguments.private, dump({"group": group.name, "secret": str(secret)}))
+    public = group.write(group.g.power(secret))
+    write_public(arguments.table / f"trustee-{public[:16]}.json", entry)
+    print("Your key is made. Keep PRIVATE: without it nothing can be opened.")
+
+
+def _certify(arguments: argparse.Namespace) -> None:
+    index, size, threshold = arguments.index, arguments.size, arguments.threshold
+    if not 1 <= threshold < size <= _LARGEST_GROUP or not 1 <= index <= size:
+        says = "a group needs 1 <= threshold < size and 1 <= index <= size"
+        raise CannotReadError(f"{says}; where all are needed, make a mandatory key for each")
+    group = group_named(arguments.group)
+    seat = ceremony.Seat(group=group, index=index, size=size, threshold=threshold)
+    made = ceremony.certify(seat, entropy=secrets.token_bytes)
+    write_secret(arguments.private, key_table.private_of(seat, made))
+    write_public(key_table.certificate(arguments.table, index), made.certificate)
+    print(f"Round 1 done. When all {size} certificates lie on TABLE, run: moothall trustee commit")
+
+
+def _commit(arguments: argparse.Namespace) -> None:
+    own = key_table.read_private(arguments.private)
+    receivers = key_table.receivers(arguments.table, own.seat)
+    made = ceremony.commit(own.seat, own.signing, entropy=secrets.token_bytes)
+    write_public(key_table.commitment(arguments.table, own.seat.index), made.commitment)
+    points = key_table.sealed_points(own.seat, made, receivers, entropy=secrets.token_bytes)
+    write_public(key_table.points(arguments.table, own.seat.index), points)
+    print("Round 2 done. When all commitments and points lie on TABLE, run: moothall trustee share")
+
+
+def _share(arguments: argparse.Namespace) -> None:
+    own, table, entropy = key_table.read_private(arguments.private), arguments.table, _entropy
+    coefficients = key_table.coefficients(table, own.seat)
+    points = key_table.opened_points(table, own)
+    share = ceremony.share(own.seat, points, coefficients)
+    closing = ceremony.close(
+        own.seat,
+        own.signing,
+        key_table.certificates(table, own.seat),
+        coefficients[own.seat.index - 1],
+        entropy=entropy,
+    )
+    public = ceremony.verification_key(own.seat, share, own.signing, entropy=entropy)
+    secret_path = arguments.private.with_suffix(".share")
+    write_secret(secret_path, dump({"group": own.seat.group.name, "secret": str(share)}))
+    write_public(key_table.closing(table, own.seat.index), {"closing": closing, "key": public})
+    print(f"Round 3 done. Your share is in {secret_path}: that file decrypts; keep it.")
+
+
+def _entropy(size: int) -> bytes:
+    return secrets.token_bytes(size)
+
+
+def _list(arguments: argparse.Namespace) -> None:
+    table = arguments.table
+    entries = [
+        read_json(path, missing="run: moothall trustee key")
+        for path in sorted(table.glob("trustee-*.json"))
+    ]
+    group_name, threshold_entry = key_table.threshold_entry(table)
+    if threshold_entry is not None:
+        entries.append(threshold_entry)
+    if not entries:
+        raise CannotReadError(f"{table}: no trustee has published a key here")
+    raw = ceremony.trustees_record(entries)
+    trustees = read_trustees(group_named(group_name or _group_of(entries, table)), raw)
+    write_public(table / "trustees.json", load(raw))
+    print(f"{len(owner_keys(trustees))} trustees, every proof checked: {table / 'trustees.json'}")
+
+
+def _group_of(entries: list[Json], table: Path) -> str:
+    """Find the group in which the first mandatory trustee's proof holds."""
+    for name in GROUP_NAMES:
+        try:
+            read_trustees(group_named(name), dump(entries[:1]))
+        except DoesNotHoldError:
+            continue
+        return name
+    raise CannotReadError(f"{table}: the first trustee's key does not hold in any group")
+
+
+def _decrypt(arguments: argparse.Namespace) -> None:
+    opening = _verified(arguments.box)
+    secret = key_table.read_secret(arguments.private, opening.election.group)
+    public = opening.election.group.g.power(secret)
+    keys = owner_keys(opening.trustees)
+    if public not in keys:
+        raise CannotReadError(f"{arguments.private}: this key is no trustee's of this election")
+    owner = keys.index(public) + 1
+    record = decryption_record(
+        opening.election, opening.rows, secret=secret, entropy=secrets.token_bytes
+    )
+    write_public(arguments.table / f"decryption-{owner}.json", load(record))
+    write_public(arguments.table / f"owned-{owner}.json", load(owned_record(owner, record)))
+    print(f"Decrypted in part as trustee number {owner}; the ballot box was verified first.")
+
+
+def _verified(box: Path) -> Opening:
+    try:
+        opening = require_box(lambda: box.open("rb"), map_=map, progress=ProgressBar("ballots"))
+    except OSError as error:
+        raise CannotReadError(f"{box}: {error.strerror}") from None
+    except NotABoxError as error:
+        raise CannotReadError(f"{box}: this is no ballot box: {error}") from None
+    if not opening.is_closed:
+        raise CannotReadError(f"{box}: the box is open; there is no tally to decrypt yet")
+    if opening.election.ranked and not opening.is_shuffled:
+        raise CannotReadError(f"{box}: the ranked ballots are not shuffled yet")
+    return opening
