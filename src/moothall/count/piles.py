@@ -15,7 +15,7 @@ from moothall.count.transcript import Moved
 class Piles:
     """Papers in piles, one for each candidate; pile 0 has no further preference and never moves.
 
-    `holder`: int64 (different papers,), whose pile; `kind`: int64 (different papers,), the index of
+    `holder`: as the rankings (different papers,), whose pile; `kind`: int64 (different papers,), the index of
     the papers' value in `values`, in parts of a vote.
     """
 
@@ -26,7 +26,7 @@ class Piles:
         self._rankings = papers.rankings
         self._weights = papers.weights
         self._candidates = len(papers.candidates)
-        self.holder = np.zeros(len(papers.weights), np.int64)
+        self.holder = np.zeros(len(papers.weights), papers.rankings.dtype)
         self.kind = np.zeros(len(papers.weights), np.int64)
         self.values = [value]
 
@@ -62,10 +62,13 @@ class Piles:
         to = _next(self._rankings.take(rows, axis=0), continuing)
         self.holder[rows] = to
         went = np.zeros((len(self.values), self._candidates + 1), np.int64)
-        place = self.kind.take(rows)
-        place *= self._candidates + 1
-        place += to
-        np.add.at(went.reshape(-1), place, self._weights.take(rows))
+        if len(self.values) == 1:
+            np.add.at(went[0], to, self._weights.take(rows))
+        else:
+            place = self.kind.take(rows)
+            place *= self._candidates + 1
+            place += to
+            np.add.at(went.reshape(-1), place, self._weights.take(rows))
         return self._revalued(rows, went, revalue)
 
     def transferable(self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]) -> int:
@@ -90,11 +93,13 @@ class Piles:
             if any(papers)
         ]
         received: list[int] = (np.array(after, np.int64) @ went).tolist()
-        if rows is not None and any(value != before for before, value, _ in moved):
+        if rows is not None and after != self.values:
             new = {before: self._kind_of(value) for before, value, _ in moved}
             kinds = np.array([new.get(value, 0) for value in self.values])
             self.kind[rows] = kinds[self.kind.take(rows)]
-        return tuple(sorted(moved, reverse=True)), received
+        if len(moved) > 1:
+            moved.sort(reverse=True)
+        return tuple(moved), received
 
     def _kind_of(self, value: int) -> int:
         if value not in self.values:
