@@ -15,8 +15,8 @@ from moothall.count.transcript import Moved
 class Piles:
     """Papers in piles, one for each candidate; pile 0 has no further preference and never moves.
 
-    `holder`: as the rankings (different papers,), whose pile; `kind`: int64 (different papers,), the index of
-    the papers' value in `values`, in parts of a vote.
+    `holder`: of the rankings' type (different papers,), whose pile; `kind`: int64 (different
+    papers,), the index of the papers' value in `values`, in parts of a vote.
     """
 
     __slots__ = ("_candidates", "_rankings", "_weights", "holder", "kind", "values")
@@ -71,10 +71,13 @@ class Piles:
             np.add.at(went.reshape(-1), place, self._weights.take(rows))
         return self._revalued(rows, went, revalue)
 
-    def transferable(self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]) -> int:
-        """How many of these papers have a further preference for a continuing candidate."""
-        to = _next(self._rankings.take(rows, axis=0), continuing)
-        return int(self._weights[rows[to > 0]].sum())
+    def transferable(
+        self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], int, int]:
+        """Which of these papers have a further preference; how many have one, how many none."""
+        has = _next(self._rankings.take(rows, axis=0), continuing) > 0
+        some, none = self._weights[rows[has]].sum(), self._weights[rows[~has]].sum()
+        return rows[has], int(some), int(none)
 
     def _revalued(
         self,
