@@ -237,6 +237,11 @@ def test_the_command_reserves_seats_and_fills_vacancies(
         assert main([*call, *more]) == 0
         found = json.loads(capsys.readouterr().out)["elected"]
         assert sorted(one["candidate"] for one in found) == sorted(elected)
+    assert main([*call, "--vacated", "1", "--ron", "4"]) == 2
+    assert capsys.readouterr().err == (
+        "moothall: --vacated counts again as the election was; leave --ron, --reserve and"
+        " --no-last-transfer out\n"
+    )
     assert main([*call, "--reserve", "women"]) == 2
     assert capsys.readouterr().err == (
         "moothall: argument --reserve: 'women' is not a reservation like women>=2:3,5; see moothall"

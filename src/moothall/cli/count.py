@@ -148,6 +148,11 @@ def _ratio(text: str) -> tuple[int, Fraction]:
 def run(arguments: argparse.Namespace) -> int:
     """Count one file, or compare; 0 when it is done."""
     if arguments.compare:
+        if arguments.rule or arguments.transcript:
+            raise CannotReadError(
+                "--compare counts by several rules and prints a table; leave --rule and"
+                " --transcript out"
+            )
         return run_comparison(arguments)
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")

@@ -45,6 +45,11 @@ def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules import scottish_stv_2011  # noqa: PLC0415
 
     if arguments.vacated is not None:
+        if arguments.ron or arguments.reserve or arguments.no_last_transfer:
+            raise CannotReadError(
+                "--vacated counts again as the election was; leave --ron, --reserve and"
+                " --no-last-transfer out"
+            )
         return fill_vacancy(
             papers, seats=papers.seats, vacated=arguments.vacated, lots=arguments.lots
         ).recount
