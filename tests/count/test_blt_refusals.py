@@ -111,11 +111,11 @@ FILES = {
     ),
     b"0 0\n": (
         "line 1, column 1: 0 candidates cannot be counted; "
-        "write a number of candidates from 1 to 10,000"
+        "write a number of candidates from 1 to 1,000"
     ),
     b"99999 1\n": (
         "line 1, column 1: 99999 candidates cannot be counted; "
-        "write a number of candidates from 1 to 10,000"
+        "write a number of candidates from 1 to 1,000"
     ),
     b"3 1\n1 1 0\n": (
         "line 3, column 1: the file ends before the papers do; "
@@ -143,6 +143,16 @@ FILES = {
     ),
     b"3 1\n1 \xe9 0\n": (
         "line 2, column 3: byte 0xE9 is not UTF-8; save the file in the encoding UTF-8"
+    ),
+}
+
+
+FILES |= {
+    b'1 1\n1 1 0\n0\n"A\x00"\n': (
+        "line 4, column 3: the hidden character U+0000 stands in a candidate's name; delete it"
+    ),
+    '1 1\n1 1 0\n0\n"A"\n"\u202eB"\n'.encode(): (
+        "line 5, column 2: the hidden character U+202E stands in a title; delete it"
     ),
 }
 
@@ -176,3 +186,19 @@ def test_one_endless_line_is_refused() -> None:
     assert str(refused.value) == (
         "line 2, column 2097152: no 0 ends this ranking; end the line with 0"
     )
+
+
+@pytest.mark.parametrize("line", ["\n", "# a comment\n"])
+def test_any_number_of_lines_that_say_nothing_is_passed_quickly(line: str) -> None:
+    with pytest.raises(PapersError) as refused:
+        read_blt(b"3 1\n" + line.encode() * 1_000_000 + b"x\n")
+    assert str(refused.value) == (
+        "line 1000002, column 1: 'x' is not a number; write how many papers say so, then the"
+        " ranking"
+    )
+
+
+def test_many_candidates_and_short_rankings_take_little_room() -> None:
+    names = "".join(f'"{one}"\n' for one in range(1_000))
+    papers = read_blt(f"1000 1\n{'1 7 0' + chr(10)}{'1 1000 3 0' + chr(10)}0\n{names}".encode())
+    assert papers.rankings.shape == (2, 3)

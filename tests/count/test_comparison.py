@@ -129,6 +129,14 @@ def test_the_command_asks_for_slates(capsys: pytest.CaptureFixture[str]) -> None
     )
 
 
+def test_a_comparison_takes_no_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", *WARD, "--rule", "fptp"]) == 2
+    assert capsys.readouterr().err == (
+        "moothall: --compare counts by several rules and prints a table; leave --rule and"
+        " --transcript out\n"
+    )
+
+
 def test_the_model_by_hand() -> None:
     """20 of 100 are active, 15 for; of 80 others half vote, 10 of those 40 for: 25 of 60 for."""
     first = Group(

@@ -82,6 +82,24 @@ def test_it_refuses_a_wrong_call(
         assert said.err == f"moothall: {tied}: {line} who stand; ask for 1 to 4 seats\n"
 
 
+@pytest.mark.parametrize(
+    ("option", "rules"),
+    [
+        (["--reserve", "women>=1:1"], "scottish-stv"),
+        (["--votes", "2"], "limited-vote"),
+        (["--threshold", "0.05"], "sainte-lague, dhondt, largest-remainder"),
+        (["--default", "2"], "schulze"),
+    ],
+)
+def test_an_option_that_the_rule_would_not_heed_is_refused(
+    tied: str, option: list[str], rules: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", tied, "--rule", "approval", *option]) == 2
+    assert capsys.readouterr().err == (
+        f"moothall: {option[0]} means nothing to approval, only to {rules}; leave it out\n"
+    )
+
+
 def test_a_missing_lot_stops_the_count_and_a_lot_lets_it_go_on(
     tied: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

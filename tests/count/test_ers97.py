@@ -25,7 +25,7 @@ def assert_agrees(papers: Papers) -> None:
     ]
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(polls())
 def test_it_agrees_with_the_rules_read_aloud_at_every_stage(papers: Papers) -> None:
     assert_agrees(papers)
@@ -98,3 +98,24 @@ def test_a_tie_at_every_point_needs_a_lot() -> None:
         "stage 2: 3 (Carol) and 4 (Dan) had equal votes at every stage; draw a lot to say who is"
         " excluded, and count again with the number drawn among the lots"
     )
+
+
+@pytest.mark.parametrize("name", OFFICIAL)
+def test_what_moves_and_what_is_not_transferred_make_the_next_totals(name: str) -> None:
+    papers = ward(name)
+    lots = tuple(range(1, len(papers.candidates) + 1))
+    result = count(papers, seats=papers.seats, lots=lots)
+    for before, stage in zip(result.stages, result.stages[1:], strict=False):
+        received = stage.received()
+        for candidate in lots:
+            if candidate not in stage.givers:
+                gain = stage.totals[candidate - 1] - before.totals[candidate - 1]
+                assert gain == received.get(candidate, 0)
+        lost = stage.not_transferred - before.not_transferred
+        if stage.act == "surplus":
+            assert received.get(0, 0) == 0
+            size = sum(one.size for one in stage.parcels if one.value_after < one.value_before)
+            assert 0 <= lost < size or not size
+            assert stage.notes[0].endswith(f"stay with {result.name(stage.givers[0])}. [5.3.3]")
+        else:
+            assert lost == received.get(0, 0)

@@ -13,7 +13,7 @@ from tests.count.strategies import polls, single_papers
 from tests.count.wards_at_hand import ward
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(polls(most_candidates=5, most_papers=8))
 def test_it_agrees_with_the_rule_read_aloud_at_every_round(papers: Papers) -> None:
     numbers = range(1, len(papers.candidates) + 1)
@@ -30,7 +30,7 @@ def test_it_agrees_with_the_rule_read_aloud_at_every_round(papers: Papers) -> No
     assert len(result.stages) - len(rounds) in {0, 1}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(polls())
 def test_every_part_of_a_vote_is_somebodys_or_not_transferred(papers: Papers) -> None:
     result = count(papers, seats=papers.seats, lots=tuple(range(1, len(papers.candidates) + 1)))

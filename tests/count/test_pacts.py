@@ -160,6 +160,9 @@ REFUSED = {
     " results is in 'East'; check its name",
     ("{table}", "--moves", "1.5"): "argument --moves: '1.5' is not a share from 0 to 1, such as"
     " 0.5; see moothall pact --help",
+    ("{table}", "--gains", "Red", "--aside", "Green", "--alliance", "x"): (
+        "give one pact with --gains and --aside, or alliances with --pacts, not both"
+    ),
     ("nowhere.csv",): "nowhere.csv: No such file or directory; check the name of the file",
     ("{table}", "--since", "{table}"): "swing needs an earlier result and two parties: --since"
     " --swing",

@@ -12,7 +12,8 @@ from moothall.count import (
     Papers,
     papers_from,
 )
-from moothall.count.rules.scottish_stv_2011 import VOTE, count, quota, transfer_value
+from moothall.count.rules.scottish_stv_2011 import count, quota, transfer_value
+from moothall.count.rules.scottish_table import VOTE
 from tests.count import plain_stv
 from tests.count.small_polls import poll
 from tests.count.strategies import polls, single_papers

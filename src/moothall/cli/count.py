@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +17,7 @@ from moothall.count import (
     RonTakes,
     StagedResult,
 )
+from moothall.count.reserved import Reservation
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +47,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--no-last-transfer",
         action="store_true",
         help="do not transfer the last excluded candidate's papers (rule 53(2) read strictly)",
+    )
+    parser.add_argument(
+        "--reserve",
+        action="append",
+        type=_reservation,
+        metavar="NAME>=K:1,2",
+        help="scottish-stv: at least (>=) or at most (<=) K seats for these candidates",
+    )
+    parser.add_argument(
+        "--vacated",
+        type=int,
+        metavar="N",
+        help="scottish-stv: count again without this member, the others keeping their seats",
     )
     parser.add_argument(
         "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
@@ -107,6 +122,17 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, parts))
 
 
+def _reservation(text: str) -> Reservation:
+    """Read a reservation such as women>=2:3,5."""
+    found = re.fullmatch(r"([^<>=:]+)(>=|<=)([0-9]{1,4}):([0-9, ]+)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a reservation like women>=2:3,5")
+    members, number = frozenset(_numbers(found[4])), int(found[3])
+    if found[2] == ">=":
+        return Reservation(category=found[1], members=members, least=number)
+    return Reservation(category=found[1], members=members, most=number)
+
+
 def _ratio(text: str) -> tuple[int, Fraction]:
     """Read an option and the ratio by which it must beat the default."""
     option, _, ratio = text.partition(":")
@@ -122,6 +148,11 @@ def _ratio(text: str) -> tuple[int, Fraction]:
 def run(arguments: argparse.Namespace) -> int:
     """Count one file, or compare; 0 when it is done."""
     if arguments.compare:
+        if arguments.rule or arguments.transcript:
+            raise CannotReadError(
+                "--compare counts by several rules and prints a table; leave --rule and"
+                " --transcript out"
+            )
         return run_comparison(arguments)
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")

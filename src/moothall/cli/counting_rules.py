@@ -12,20 +12,53 @@ from moothall.count.tallied import TalliedResult
 
 Result = StagedResult | TalliedResult
 
+# Which rules heed an option that not every rule does.
+_HEEDED = {
+    "ron": ("scottish-stv",),
+    "no_last_transfer": ("scottish-stv",),
+    "reserve": ("scottish-stv",),
+    "vacated": ("scottish-stv",),
+    "votes": ("limited-vote",),
+    "threshold": ("sainte-lague", "dhondt", "largest-remainder"),
+    "default": ("schulze",),
+    "quorum": ("schulze",),
+    "majority": ("schulze",),
+}
+
 
 def counted(papers: Papers, arguments: argparse.Namespace) -> Result:
-    """Count papers by the rule that was named."""
+    """Count papers by the rule that was named; refuses an option that it would not heed."""
+    for option, rules in _HEEDED.items():
+        given = getattr(arguments, option)
+        if given and arguments.rule not in rules:
+            flag = "--" + option.replace("_", "-")
+            heeding = ", ".join(rules)
+            raise CannotReadError(
+                f"{flag} means nothing to {arguments.rule}, only to {heeding}; leave it out"
+            )
     return RULES[arguments.rule](papers, arguments)
 
 
 def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.countback import fill_vacancy  # noqa: PLC0415
+    from moothall.count.reserved import Reserved  # noqa: PLC0415
     from moothall.count.rules import scottish_stv_2011  # noqa: PLC0415
 
+    if arguments.vacated is not None:
+        if arguments.ron or arguments.reserve or arguments.no_last_transfer:
+            raise CannotReadError(
+                "--vacated counts again as the election was; leave --ron, --reserve and"
+                " --no-last-transfer out"
+            )
+        return fill_vacancy(
+            papers, seats=papers.seats, vacated=arguments.vacated, lots=arguments.lots
+        ).recount
     return scottish_stv_2011.count(
         papers,
         seats=papers.seats,
         lots=arguments.lots,
         ron=Ron(candidate=arguments.ron, takes=RonTakes(arguments.ron_takes)),
+        reserved=Reserved(reservations=tuple(arguments.reserve or ())),
         last_transfer=not arguments.no_last_transfer,
     )
 

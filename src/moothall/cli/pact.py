@@ -113,6 +113,10 @@ def _seats(file: Path) -> tuple[Seat, ...]:
 def _alliance(arguments: argparse.Namespace) -> Alliance:
     """The alliance to compute: one pact from the command line, or one of a file."""
     if arguments.gains or arguments.aside:
+        if arguments.pacts or arguments.alliance:
+            raise CannotReadError(
+                "give one pact with --gains and --aside, or alliances with --pacts, not both"
+            )
         return _one_pact(arguments)
     file = Path(arguments.pacts) if arguments.pacts else None
     if file is None and arguments.example:

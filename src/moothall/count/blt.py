@@ -4,6 +4,7 @@ Candidates and seats; candidates withdrawn as negative numbers; one line for eac
 names and the title in quotation marks. `#` begins a comment; blank lines say nothing.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -61,13 +62,11 @@ def read_blt(raw: bytes) -> Papers:
     while not _read_papers(reading):
         pass
     names, title = _read_names(reading)
-    rows = row_type(reading.candidates)
-    width = reading.candidates + 1
     return merged(
         Papers(
             candidates=names,
             seats=reading.seats,
-            rankings=np.concatenate([np.zeros((0, width), rows), *reading.rankings]),
+            rankings=_stacked(reading),
             weights=np.concatenate([np.zeros(0, np.int64), *reading.weights]),
             title=title,
             withdrawn=frozenset(reading.withdrawn),
@@ -78,7 +77,7 @@ def read_blt(raw: bytes) -> Papers:
 
 
 def _refuse_other_encodings(raw: bytes) -> None:
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise PapersError("the file is empty", "give a file of papers in BLT", line=1, column=1)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise PapersError(
@@ -125,6 +124,7 @@ def _require_size(candidates: int, seats: int, *, line: int, columns: list[int])
 
 def _read_papers(reading: _Reading) -> bool:
     """Read on in bulk as far as that goes, or some lines slowly; True when the last 0 is met."""
+    _skip_comments(reading)
     block = read_block(
         reading.raw, start=reading.offset, most=reading.step, candidates=reading.candidates
     )
@@ -139,6 +139,17 @@ def _read_papers(reading: _Reading) -> bool:
     reading.line += block.lines
     reading.step = min(2 * reading.step, _LARGE_STEP)
     return False
+
+
+# Blank lines and comments; possessive, so that any number of them is passed at once.
+_NOTHING = re.compile(rb"(?:[ \t\r]*+(?:#[^\n]*+)?+\n)++")
+
+
+def _skip_comments(reading: _Reading) -> None:
+    found = _NOTHING.match(reading.raw, reading.offset)
+    if found:
+        reading.line += reading.raw.count(b"\n", reading.offset, found.end())
+        reading.offset = found.end()
 
 
 def _read_lines(reading: _Reading) -> bool:
@@ -205,7 +216,8 @@ def _set_aside(reading: _Reading, papers: int, cut: str, *, line: int) -> None:
 
 
 def _table(rows: list[tuple[int, ...]], candidates: int) -> NDArray[type_of_row]:
-    table = np.zeros((len(rows), candidates + 1), dtype=row_type(candidates))
+    width = max(map(len, rows), default=0) + 1
+    table = np.zeros((len(rows), width), dtype=row_type(candidates))
     for place, row in enumerate(rows):
         table[place, : len(row)] = row
     return table
@@ -225,6 +237,28 @@ def _add(
         raise too_many_papers(int(running[first]), line=int(numbers[first]), column=1)
     reading.rankings.append(rankings)
     reading.weights.append(weights)
+
+
+_MOST_BYTES = 4_000_000_000
+
+
+def _stacked(reading: _Reading) -> NDArray[type_of_row]:
+    """Put all rankings in one table as wide as the longest."""
+    rows = sum(len(table) for table in reading.rankings)
+    width = max((table.shape[1] for table in reading.rankings), default=1)
+    if rows * width * reading.candidates.bit_length() // 8 > _MOST_BYTES:
+        raise PapersError(
+            f"{rows:,} rankings of up to {width - 1:,} places do not fit in memory",
+            "count a file of fewer papers",
+            line=reading.line,
+            column=1,
+        )
+    whole = np.zeros((rows, width), row_type(reading.candidates))
+    begin = 0
+    for table in reading.rankings:
+        whole[begin : begin + len(table), : table.shape[1]] = table
+        begin += len(table)
+    return whole
 
 
 def _read_names(reading: _Reading) -> tuple[tuple[str, ...], str]:

@@ -19,7 +19,7 @@ _MOST_DIGITS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Lines that were read: rankings (lines, candidates + 1), weights and places int64 (lines,).
+    """Lines that were read: rankings (lines, longest + 1), weights and places int64 (lines,).
 
     `places` says how many lines after the first of the block each stood; `length` is how many bytes
     they took and `lines` how many lines, blank ones included.
@@ -61,7 +61,7 @@ def read_block(raw: bytes, *, start: int, most: int, candidates: int) -> Block |
     wrong = _wrong(lines, candidates=candidates)
     right = int(wrong.argmax()) if wrong.any() else len(wrong)
     read = len(newlines) if right == len(wrong) else int(lines.place[right])
-    return _block(lines, right, newlines[:read], candidates=candidates) if right else None
+    return _block(lines, right, newlines[:read], candidates=candidates) if read else None
 
 
 def _lines(piece: NDArray[np.uint8], newlines: NDArray[np.int64]) -> _Lines:
@@ -131,9 +131,9 @@ def _repeats(
 def _block(lines: _Lines, right: int, newlines: NDArray[np.int64], *, candidates: int) -> Block:
     """Lay the first `right` lines out as a table."""
     first, count = lines.first[:right], lines.count[:right]
-    value = lines.value[: int(first[-1] + count[-1])]
+    value = lines.value[: int(count.sum())]
     weights = value[first]
-    width = candidates + 2
+    width = int(count.max(initial=2))
     table = np.zeros((right, width), row_type(candidates))
     table[np.arange(width) < count[:, None]] = value
     return Block(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.count.errors import PapersError
-from moothall.count.papers import LARGEST_POLL
+from moothall.count.papers import LARGEST_POLL, hidden_character
 
 _WORD = re.compile(r"\S+")
 _NAME = re.compile(r'\s*"((?:[^"\\]|\\.|"")*)"\s*(?:#.*)?$')
@@ -153,5 +153,13 @@ def quoted(text: str, *, line: int, wanted: str) -> str:
         column = len(text) - len(text.lstrip()) + 1
         raise PapersError(
             f"this is not {wanted}", "put it between quotation marks", line=line, column=column
+        )
+    hidden = hidden_character(found[1])
+    if hidden:
+        raise PapersError(
+            f"the hidden character U+{ord(hidden):04X} stands in {wanted}",
+            "delete it",
+            line=line,
+            column=text.index(hidden) + 1,
         )
     return re.sub(r'\\(.)|""', lambda one: one[1] or '"', found[1])

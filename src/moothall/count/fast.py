@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from moothall.count import kernels
 from moothall.count.papers import Papers
 from moothall.count.poll import open_seats, require_standing
-from moothall.count.rules.scottish_stv_2011 import VOTE, count
+from moothall.count.rules.scottish_stv_2011 import count
+from moothall.count.rules.scottish_table import VOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

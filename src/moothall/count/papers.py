@@ -4,6 +4,7 @@ Knows nothing of files or of counting rules. A row is a strict ranking; what cou
 one is in `set_aside`, with its line and the reason.
 """
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ type_of_row = np.uint8 | np.uint16
 # A vote has five decimals and is multiplied by a surplus of five decimals before it is divided:
 # 922,337,203 papers would still fit 63 bits.
 LARGEST_POLL = 900_000_000
-MOST_CANDIDATES = 10_000
+MOST_CANDIDATES = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,17 @@ def papers_from(
             withdrawn=frozenset(withdrawn),
         )
     )
+
+
+_HIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def hidden_character(name: str) -> str | None:
+    """A character of a name that nobody sees and that could mislead: controls, bidi marks."""
+    for one in name:
+        if one in _HIDDEN or unicodedata.category(one) == "Cc":
+            return one
+    return None
 
 
 def row_type(candidates: int) -> type[np.uint8] | type[np.uint16]:

@@ -15,8 +15,8 @@ from moothall.count.transcript import Moved
 class Piles:
     """Papers in piles, one for each candidate; pile 0 has no further preference and never moves.
 
-    `holder`: int64 (different papers,), whose pile; `kind`: int64 (different papers,), the index of
-    the papers' value in `values`, in parts of a vote.
+    `holder`: of the rankings' type (different papers,), whose pile; `kind`: int64 (different
+    papers,), the index of the papers' value in `values`, in parts of a vote.
     """
 
     __slots__ = ("_candidates", "_rankings", "_weights", "holder", "kind", "values")
@@ -26,7 +26,7 @@ class Piles:
         self._rankings = papers.rankings
         self._weights = papers.weights
         self._candidates = len(papers.candidates)
-        self.holder = np.zeros(len(papers.weights), np.int64)
+        self.holder = np.zeros(len(papers.weights), papers.rankings.dtype)
         self.kind = np.zeros(len(papers.weights), np.int64)
         self.values = [value]
 
@@ -62,16 +62,22 @@ class Piles:
         to = _next(self._rankings.take(rows, axis=0), continuing)
         self.holder[rows] = to
         went = np.zeros((len(self.values), self._candidates + 1), np.int64)
-        place = self.kind.take(rows)
-        place *= self._candidates + 1
-        place += to
-        np.add.at(went.reshape(-1), place, self._weights.take(rows))
+        if len(self.values) == 1:
+            np.add.at(went[0], to, self._weights.take(rows))
+        else:
+            place = self.kind.take(rows)
+            place *= self._candidates + 1
+            place += to
+            np.add.at(went.reshape(-1), place, self._weights.take(rows))
         return self._revalued(rows, went, revalue)
 
-    def transferable(self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]) -> int:
-        """How many of these papers have a further preference for a continuing candidate."""
-        to = _next(self._rankings.take(rows, axis=0), continuing)
-        return int(self._weights[rows[to > 0]].sum())
+    def transferable(
+        self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], int, int]:
+        """Which of these papers have a further preference; how many have one, how many none."""
+        has = _next(self._rankings.take(rows, axis=0), continuing) > 0
+        some, none = self._weights[rows[has]].sum(), self._weights[rows[~has]].sum()
+        return rows[has], int(some), int(none)
 
     def _revalued(
         self,
@@ -90,11 +96,13 @@ class Piles:
             if any(papers)
         ]
         received: list[int] = (np.array(after, np.int64) @ went).tolist()
-        if rows is not None and any(value != before for before, value, _ in moved):
+        if rows is not None and after != self.values:
             new = {before: self._kind_of(value) for before, value, _ in moved}
             kinds = np.array([new.get(value, 0) for value in self.values])
             self.kind[rows] = kinds[self.kind.take(rows)]
-        return tuple(sorted(moved, reverse=True)), received
+        if len(moved) > 1:
+            moved.sort(reverse=True)
+        return tuple(moved), received
 
     def _kind_of(self, value: int) -> int:
         if value not in self.values:

@@ -12,6 +12,8 @@ from moothall.count.papers import Papers, SetAside
 def require_standing(papers: Papers, *, seats: int, lots: Sequence[int]) -> None:
     """Raise RuleError unless the seats can be filled and the lots name candidates."""
     standing = len(papers.candidates) - len(papers.withdrawn)
+    if not standing:
+        raise RuleError("every candidate has withdrawn; there is nobody to elect")
     if not 1 <= seats <= standing:
         raise RuleError(
             f"{seats} seats cannot be filled by {standing} candidates who stand;"

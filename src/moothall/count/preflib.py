@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from moothall.count.blt_lines import numbered_lines
 from moothall.count.errors import PapersError
-from moothall.count.papers import LARGEST_POLL, MOST_CANDIDATES, Papers, SetAside, papers_from
+from moothall.count.papers import (
+    LARGEST_POLL,
+    MOST_CANDIDATES,
+    Papers,
+    SetAside,
+    hidden_character,
+    papers_from,
+)
 
 _KEY = re.compile(r"#\s*([A-Z0-9 ]+?)\s*:\s*(.*)$")
 _NAME = re.compile(r"ALTERNATIVE NAME (\d{1,5})$")
@@ -25,6 +32,7 @@ def read_preflib(raw: bytes, *, seats: int) -> Papers:
     cut_short = 0
     for number, _, text in numbered_lines(raw.removeprefix(b"\xef\xbb\xbf"), start=0, first_line=1):
         if key := _KEY.match(text):
+            _require_visible(text, line=number)
             keys[key[1]] = key[2].strip()
         elif text.strip() and not text.startswith("#"):
             weight, ranking, cut = _paper(text, _size(keys, line=number), line=number)
@@ -39,6 +47,17 @@ def read_preflib(raw: bytes, *, seats: int) -> Papers:
     papers = papers_from(rankings, candidates=_names(keys, size), seats=seats, weights=weights)
     title = keys.get("TITLE", "")
     return replace(papers, title=title, set_aside=tuple(aside), cut_short=cut_short)
+
+
+def _require_visible(text: str, *, line: int) -> None:
+    hidden = hidden_character(text)
+    if hidden:
+        raise PapersError(
+            f"the hidden character U+{ord(hidden):04X} stands here",
+            "delete it",
+            line=line,
+            column=1,
+        )
 
 
 def _size(keys: dict[str, str], *, line: int) -> int:

@@ -10,7 +10,14 @@ import io
 from dataclasses import replace
 
 from moothall.count.errors import PapersError
-from moothall.count.papers import LARGEST_POLL, MOST_CANDIDATES, Papers, SetAside, papers_from
+from moothall.count.papers import (
+    LARGEST_POLL,
+    MOST_CANDIDATES,
+    Papers,
+    SetAside,
+    hidden_character,
+    papers_from,
+)
 
 _WEIGHT = "papers"
 
@@ -49,9 +56,9 @@ def _names(row: list[str], *, line: int) -> tuple[list[str], int]:
     skip = int(row[0].strip().lower() == _WEIGHT)
     names = [name.strip() for name in row[skip:]]
     for place, name in enumerate(names, start=1 + skip):
-        if not name or names.index(name) != place - 1 - skip:
+        if hidden_character(name) or not name or names.index(name) != place - 1 - skip:
             raise PapersError(
-                f"'{name}' cannot name a candidate",
+                f"{name!r} cannot name a candidate",
                 "head each column with a name of its own",
                 line=line,
                 column=place,

@@ -56,7 +56,7 @@ class Stage:
     `totals[i]` are the votes of candidate i + 1. `not_transferred` are all votes that belong to
     nobody by now: papers with no further preference and fractions lost to rounding. `quota` is
     there where each stage has one, `keep` where there are keep factors (one a candidate), `group`
-    where several were excluded together.
+    where several were excluded together; `notes` say what else decided.
     """
 
     number: int
@@ -71,6 +71,7 @@ class Stage:
     group: tuple[int, ...] = ()
     quota: int | None = None
     keep: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def parcels(self) -> tuple[Parcel, ...]:

@@ -109,15 +109,17 @@ def _transfer_surplus(table: Table, surpluses: dict[int, int]) -> None:
     equal = [one for one in surpluses if surpluses[one] == most]
     candidate, tie = earliest(table, equal, highest=True, purpose="whose surplus is transferred")
     held = (table.piles.holder == candidate) & (table.batch == table.last[candidate])
-    rows = held.nonzero()[0]
-    papers = table.piles.transferable(rows, table.continuing)
+    rows, papers, staying = table.piles.transferable(held.nonzero()[0], table.continuing)
     moved, received = table.piles.deal(
         rows, table.continuing, revalue=lambda value: _transfer_value(value, most, papers)
     )
     table.totals[candidate] = table.quota
     _credit(table, rows, received)
     elected = elect_whoever_may(table)
+    name = table.papers.name(candidate)
+    note = f"{staying} papers have no further preference and stay with {name}. [5.3.3]"
     _enter(table, Act.SURPLUS, (candidate,), moved, elected, tie, ("5.2.3", "5.3"))
+    table.stages[-1] = replace(table.stages[-1], notes=(note,))
 
 
 def _transfer_value(value: int, surplus: int, papers: int) -> int:

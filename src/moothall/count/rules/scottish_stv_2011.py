@@ -7,24 +7,21 @@ by votes, to five decimal places, any remainder being ignored. Knows nothing of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from operator import add
 
 import numpy as np
-from numpy.typing import NDArray
 
 from moothall.count.errors import RuleError
 from moothall.count.papers import Papers
-from moothall.count.piles import Piles
-from moothall.count.poll import open_seats, require_standing, without_standing
+from moothall.count.poll import without_standing
+from moothall.count.reserved import Reserved
 from moothall.count.ron import Ron
+from moothall.count.rules.scottish_table import PLACES, VOTE, Step, Table, open_table
 from moothall.count.ties import Question, settle
-from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
+from moothall.count.transcript import Act, Stage, StagedResult, Tie
 
 NAME = "scottish-stv"
 LAW = "Scottish Local Government Elections Order 2011, Schedule 1"
-PLACES = 5
-VOTE = 100_000
 
 _WHOSE_SURPLUS = Question(
     purpose="whose papers are transferred first",
@@ -35,50 +32,19 @@ _WHOSE_SURPLUS = Question(
 _WHO_IS_EXCLUDED = Question(
     purpose="who is excluded", highest=False, by_stage="52(2)(a)", by_lot="52(2)(b)"
 )
+# The Order knows no reserved seats and so no tie for being elected.
+_WHO_IS_ELECTED = Question(
+    purpose="who is elected first", highest=True, by_stage="reserved seats", by_lot="reserved seats"
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
-    """What one stage did, before anybody is elected at its end."""
-
-    act: Act
-    candidate: int | None = None
-    moved: Moved
-    tie: Tie | None = None
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Count:
-    """The table as it stands: votes are in parts, index 0 of `totals` is nobody's."""
-
-    papers: Papers
-    seats: int
-    lots: tuple[int, ...]
-    ron: Ron
-    last_transfer: bool
-    piles: Piles
-    continuing: NDArray[np.bool_]
-    standing: list[int]
-    totals: list[int]
-    valid: int = 0
-    quota: int = 0
-    stages: list[Stage] = field(default_factory=list)
-    history: list[list[int]] = field(default_factory=list)
-    elected: list[Elected] = field(default_factory=list)
-    surpluses: list[int] = field(default_factory=list)
-
-    @property
-    def vacancies(self) -> int:
-        return self.seats - len(self.elected)
-
-
-def count(
+def count(  # noqa: PLR0913 - each is a choice with a name
     papers: Papers,
     *,
     seats: int,
     lots: Sequence[int],
     ron: Ron | None = None,
+    reserved: Reserved | None = None,
     last_transfer: bool = True,
 ) -> StagedResult:
     """Count papers by the Order and hand back every stage.
@@ -86,38 +52,26 @@ def count(
     `lots` are candidates in the order drawn; of candidates equal at every stage the lot falls on
     the first. `last_transfer` says whether the papers of the last candidate excluded are still
     transferred when the vacancies could be filled without: rule 53(2) says that they need not be,
-    the official counts transfer them. Raises RuleError or LotNeededError.
+    the official counts transfer them. `ron` and `reserved` are not the Order's; see their modules.
+    Raises RuleError or LotNeededError.
     """
-    table = _open(papers, seats, tuple(lots), ron or Ron(), last_transfer=last_transfer)
+    table = open_table(
+        papers, seats=seats, lots=tuple(lots), ron=ron or Ron(), reserved=reserved or Reserved()
+    )
+    table.last_transfer = last_transfer
     _first_stage(table)
     while not _is_over(table):
-        if table.surpluses:
+        doomed = table.doomed()
+        if doomed:
+            _exclude_doomed(table, doomed)
+        elif table.surpluses:
             _transfer_a_surplus(table)
         else:
             _exclude_the_lowest(table)
     return _result(table)
 
 
-def _open(
-    papers: Papers, seats: int, lots: tuple[int, ...], ron: Ron, *, last_transfer: bool
-) -> _Count:
-    require_standing(papers, seats=seats, lots=lots)
-    ron.require_stands(papers)
-    continuing = open_seats(papers)
-    return _Count(
-        papers=papers,
-        seats=seats,
-        lots=lots,
-        ron=ron,
-        last_transfer=last_transfer,
-        piles=Piles(papers, value=VOTE),
-        continuing=continuing,
-        standing=np.flatnonzero(continuing).tolist()[1:],
-        totals=[0] * len(continuing),
-    )
-
-
-def _first_stage(table: _Count) -> None:
+def _first_stage(table: Table) -> None:
     """Sort the papers by first preference, count them and ascertain the quota [46, 47]."""
     moved, received = table.piles.sort(table.continuing)
     table.totals = [0, *received[1:]]
@@ -125,7 +79,7 @@ def _first_stage(table: _Count) -> None:
     if not table.valid:
         raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
     table.quota = quota(table.valid, seats=table.seats)
-    step = _Step(act=Act.FIRST_PREFERENCES, moved=moved, paragraphs=("46", "47"))
+    step = Step(act=Act.FIRST_PREFERENCES, moved=moved, paragraphs=("46", "47"))
     _close_stage(table, step)
 
 
@@ -134,12 +88,12 @@ def quota(valid: int, *, seats: int) -> int:
     return (valid // (seats + 1) + 1) * VOTE
 
 
-def _is_over(table: _Count) -> bool:
+def _is_over(table: Table) -> bool:
     """Say whether no vacancy is left, or re-open nominations took them all."""
     return not table.vacancies or table.ron.has_closed(table.elected)
 
 
-def _transfer_a_surplus(table: _Count) -> None:
+def _transfer_a_surplus(table: Table) -> None:
     """Transfer the greatest surplus [49, 50]."""
     candidate, tie = _greatest_surplus(table)
     table.surpluses.remove(candidate)
@@ -153,7 +107,7 @@ def _transfer_a_surplus(table: _Count) -> None:
     _credit(table, received)
     _close_stage(
         table,
-        _Step(
+        Step(
             act=Act.SURPLUS,
             candidate=candidate,
             moved=moved,
@@ -168,7 +122,7 @@ def transfer_value(value: int, *, surplus: int, votes: int) -> int:
     return value * surplus // votes
 
 
-def _greatest_surplus(table: _Count) -> tuple[int, Tie | None]:
+def _greatest_surplus(table: Table) -> tuple[int, Tie | None]:
     """Choose the elected candidate whose papers are transferred first [50(1), 50(2), 50(3)]."""
     most = max(table.totals[candidate] for candidate in table.surpluses)
     equal = sorted(one for one in table.surpluses if table.totals[one] == most)
@@ -177,12 +131,35 @@ def _greatest_surplus(table: _Count) -> tuple[int, Tie | None]:
     return _settled(table, equal, _WHOSE_SURPLUS)
 
 
-def _exclude_the_lowest(table: _Count) -> None:
-    """Exclude the continuing candidate with the fewest votes, move the papers as they are [51]."""
-    candidate, tie = _lowest(table)
-    _stand_down(table, candidate)
+def _exclude_doomed(table: Table, doomed: Sequence[int]) -> None:
+    """Exclude the one with fewest votes of those whom reserved seats leave no seat for."""
+    candidate, tie = _lowest(table, doomed)
+    note = f"{table.papers.name(candidate)} could not be elected: the reserved seats leave no seat."
+    _exclude(table, candidate, tie, ("reserved seats", "51(2)"), (note,))
+
+
+def _exclude_the_lowest(table: Table) -> None:
+    """Exclude the continuing candidate with the fewest votes [51(1)]."""
+    guarded = table.guarded()
+    candidate, tie = _lowest(table, [one for one in table.standing if one not in guarded])
+    lower = [one for one in guarded if table.totals[one] <= table.totals[candidate]]
+    notes = tuple(
+        f"{table.papers.name(one)} is not excluded: the reserved seats cannot do without."
+        for one in lower
+    )
+    _exclude(table, candidate, tie, ("51",), notes)
+
+
+def _exclude(
+    table: Table,
+    candidate: int,
+    tie: Tie | None,
+    paragraphs: tuple[str, ...],
+    notes: tuple[str, ...],
+) -> None:
+    """Exclude a candidate and move the papers at the value they have [51(2), 51(3), 51(4)]."""
+    table.stand_down(candidate)
     to = table.continuing
-    paragraphs: tuple[str, ...] = ("51",)
     if not table.last_transfer and len(table.standing) == table.vacancies:
         to = np.zeros_like(to)
         to[0] = True
@@ -192,27 +169,27 @@ def _exclude_the_lowest(table: _Count) -> None:
     _credit(table, received)
     _close_stage(
         table,
-        _Step(
+        Step(
             act=Act.EXCLUSION,
             candidate=candidate,
             moved=moved,
             tie=tie,
             paragraphs=paragraphs,
+            notes=notes,
         ),
     )
 
 
-def _lowest(table: _Count) -> tuple[int, Tie | None]:
+def _lowest(table: Table, among: Sequence[int]) -> tuple[int, Tie | None]:
     """Choose the candidate to exclude [51(1), 52]."""
-    standing = table.standing
-    fewest = min(table.totals[candidate] for candidate in standing)
-    equal = [one for one in standing if table.totals[one] == fewest]
+    fewest = min(table.totals[candidate] for candidate in among)
+    equal = [one for one in among if table.totals[one] == fewest]
     if len(equal) == 1:
         return equal[0], None
     return _settled(table, equal, _WHO_IS_EXCLUDED)
 
 
-def _settled(table: _Count, equal: list[int], question: Question) -> tuple[int, Tie]:
+def _settled(table: Table, equal: list[int], question: Question) -> tuple[int, Tie]:
     """Look back for the latest stage that tells them apart, else draw lots [50(2), 50(3), 52(2)].
 
     The last entry of the history is the stage where they are equal now.
@@ -221,12 +198,12 @@ def _settled(table: _Count, equal: list[int], question: Question) -> tuple[int, 
     return tie.chosen, tie
 
 
-def _credit(table: _Count, received: list[int]) -> None:
+def _credit(table: Table, received: list[int]) -> None:
     """Add papers times value to the votes of whoever received them [46(2), 49(2), 51(3)]."""
     table.totals = list(map(add, table.totals, received))
 
 
-def _close_stage(table: _Count, step: _Step) -> None:
+def _close_stage(table: Table, step: Step) -> None:
     """Elect whoever is elected at the end of this stage and enter the stage."""
     number = len(table.stages) + 1
     reached = _elect_at_quota(table, number)
@@ -243,42 +220,49 @@ def _close_stage(table: _Count, step: _Step) -> None:
             elected=(*reached, *filled),
             tie=step.tie,
             paragraphs=(*step.paragraphs, *("48(1)",) * bool(reached), *("53(1)",) * bool(filled)),
+            notes=step.notes,
         )
     )
 
 
-def _elect_at_quota(table: _Count, stage: int) -> list[int]:
+def _elect_at_quota(table: Table, stage: int) -> list[int]:
     """Deem elected whoever has the quota, most votes first [48(1)]."""
-    reached = [one for one in table.standing if table.totals[one] >= table.quota]
-    reached.sort(key=lambda one: -table.totals[one])
-    _elect(table, reached, stage)
+    reached: list[int] = []
+    while may := [one for one in table.standing if table.totals[one] >= table.quota]:
+        doomed = table.doomed()
+        most = max((table.totals[one] for one in may if one not in doomed), default=0)
+        equal = [one for one in may if one not in doomed and table.totals[one] == most]
+        if not equal:
+            break
+        chosen = _first_of_equals(table, equal)
+        table.elect(chosen, stage=stage)
+        reached.append(chosen)
     table.surpluses += [one for one in reached if table.totals[one] > table.quota]
     return reached
 
 
-def _fill_last_vacancies(table: _Count, stage: int) -> list[int]:
+def _first_of_equals(table: Table, equal: list[int]) -> int:
+    """Whoever is elected first of those with equal votes: matters where one dooms another."""
+    if len(equal) > 1 and table.reserved:
+        rest = [one for one in table.standing if one != equal[0]]
+        doomed = table.reserved.doomed([*table.numbers, equal[0]], rest, seats=table.seats)
+        if set(doomed).intersection(equal):
+            return _settled(table, equal, _WHO_IS_ELECTED)[0]
+    return equal[0]
+
+
+def _fill_last_vacancies(table: Table, stage: int) -> list[int]:
     """Deem elected whoever continues if they are as many as the vacancies [53(1)]."""
     standing = table.standing
     if len(standing) != table.vacancies or table.ron.has_closed(table.elected):
         return []
     last = sorted(standing, key=lambda one: -table.totals[one])
-    _elect(table, last, stage)
+    for one in last:
+        table.elect(one, stage=stage)
     return last
 
 
-def _elect(table: _Count, candidates: list[int], stage: int) -> None:
-    for candidate in candidates:
-        name = table.papers.name(candidate)
-        table.elected.append(Elected(candidate=candidate, name=name, stage=stage))
-        _stand_down(table, candidate)
-
-
-def _stand_down(table: _Count, candidate: int) -> None:
-    table.continuing[candidate] = False
-    table.standing.remove(candidate)
-
-
-def _result(table: _Count) -> StagedResult:
+def _result(table: Table) -> StagedResult:
     papers = table.papers
     return StagedResult(
         rule=NAME,
@@ -299,11 +283,11 @@ def _result(table: _Count) -> StagedResult:
     )
 
 
-def _choices(table: _Count) -> tuple[str, ...]:
+def _choices(table: Table) -> tuple[str, ...]:
     last = (
         "The papers of the last candidate excluded are transferred before the last vacancies are"
         " filled, as in the official counts."
         if table.last_transfer
         else "No papers are transferred once the last vacancies can be filled. [53(2)]"
     )
-    return (last, *table.ron.choices(table.papers))
+    return (last, *table.ron.choices(table.papers), *table.reserved.choices())

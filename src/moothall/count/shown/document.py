@@ -69,6 +69,7 @@ def _long(result: StagedResult, stage: Stage) -> dict[str, Json]:
         "elected": list(stage.elected),
         "excluded": excluded,
         "tie": _tie(stage.tie) if stage.tie else None,
+        "notes": list(stage.notes),
         "quota": None if stage.quota is None else result.votes(stage.quota),
         "keep_factors": [result.votes(factor) for factor in stage.keep],
     }

@@ -100,7 +100,11 @@ def _fate(result: StagedResult, candidate: int) -> str:
 
 
 def _stage(result: StagedResult, stage: Stage) -> str:
-    lines = [line for line in (tie_line(result, stage), elected_line(result, stage)) if line]
+    lines = [
+        line
+        for line in (tie_line(result, stage), *stage.notes, elected_line(result, stage))
+        if line
+    ]
     said = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
     parcels = "".join(_parcel(parcel_lines(result, stage, parcel)) for parcel in stage.parcels)
     return f"<h3>{escape(heading(result, stage))}</h3>\n{said}{parcels}"

@@ -43,7 +43,7 @@ def _opening(result: StagedResult) -> list[str]:
 
 
 def _stage(result: StagedResult, stage: Stage) -> list[str]:
-    lines = [line for line in (tie_line(result, stage),) if line]
+    lines = [line for line in (tie_line(result, stage), *stage.notes) if line]
     for parcel in stage.parcels:
         lines += parcel_lines(result, stage, parcel)
     lines += [
