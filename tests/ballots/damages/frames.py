@@ -1,7 +1,9 @@
 """Damages to how records lie in the box: headers, digests, chain, order, JSON."""
 
+import json
+
 from moothall.ballots.belenios_v1.box import Kind
-from moothall.ballots.belenios_v1.canonical import Json
+from moothall.ballots.belenios_v1.canonical import Json, dump
 from moothall.ballots.belenios_v1.framing import framed
 from moothall.ballots.errors import Reason
 from tests.ballots.damages.script import (
@@ -154,7 +156,14 @@ def _json(society: Society) -> list[Damage]:
             ("ballot-nested-without-end", Reason.NOT_JSON, b"[" * 100_000),
             ("ballot-with-a-fraction", Reason.NOT_JSON, b'{"election_uuid":1.5}'),
             ("ballot-with-an-endless-number", Reason.NOT_JSON, b"[" + b"9" * 5000 + b"]"),
-            ("ballot-with-half-a-surrogate", Reason.NOT_CANONICAL, b'"\\ud800"'),
+            ("ballot-with-half-a-surrogate", Reason.NOT_JSON, b'"\\ud800"'),
             ("ballot-empty", Reason.NOT_JSON, b""),
+            ("ballot-is-a-number", Reason.FIELDS, b"1"),
+            ("ballot-with-the-signature-first", Reason.FIELDS, _signature_first(ballot)),
         )
     ]
+
+
+def _signature_first(ballot: bytes) -> bytes:
+    value = json.loads(ballot)
+    return dump({"signature": value.pop("signature"), **value})
