@@ -35,7 +35,7 @@ class Seat:
     threshold: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class Certified:
     """A trustee after the first round: two private keys, and the certificate to publish."""
 
@@ -43,22 +43,14 @@ class Certified:
     receiving: int
     certificate: Json
 
-    def __repr__(self) -> str:
-        """Show nothing of the secrets."""
-        return "Certified(...)"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class Committed:
     """A trustee after the second round: the polynomial, and the commitment to publish."""
 
     polynomial: tuple[int, ...]
     coefficients: tuple[Element, ...]
     commitment: Json
-
-    def __repr__(self) -> str:
-        """Show nothing of the secrets."""
-        return "Committed(...)"
 
 
 def single(group: Group, secret: int, *, name: str, entropy: Entropy) -> Json:
