@@ -1,3 +1,4 @@
+# `make check WHEEL=1` builds the wheel and tests that instead of the checkout.
 # Every target brings what it needs into .venv; a new machine has only Python, pip, make, git,
 # node, npm and a C compiler.
 .DEFAULT_GOAL := help
@@ -10,10 +11,22 @@ PURE := tests/values tests/rulebook tests/count tests/ballots tests/record tests
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(VENV)/installed: requirements/dev.txt pyproject.toml
+# The pages of the ballots, bundled from npm packages before anything is built or tested.
+PAGES := src/moothall/frontend/manifest.json
+$(PAGES): $(wildcard frontend/*.* frontend/src/* frontend/pages/*)
+	cd frontend && npm ci --silent --no-fund --no-audit && npm run --silent build
+	@touch $@
+
+$(VENV)/installed: requirements/dev.txt pyproject.toml $(PAGES)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+ifdef WHEEL
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/moothall-*.whl
+else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+endif
 	@touch $@
 
 # The peers pin versions of their own and so live apart.
@@ -36,7 +49,7 @@ check: $(VENV)/installed ## format, lint, types, import contracts, then the test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	@$(MAKE) --no-print-directory test
 
 fix: $(VENV)/installed ## format, and mend what the linter can mend
 	$(BIN)/ruff format .

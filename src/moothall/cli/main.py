@@ -7,6 +7,7 @@ holds, 1 it was read and does not hold, 2 it could not be read or was called wro
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -14,10 +15,17 @@ from typing import NoReturn
 from moothall.cli.errors import CannotReadError
 
 COMMANDS = {
-    "replay": "judge a history by a rulebook",
+    "audit": "check an export without its server",
+    "count": "count papers by a rule and show every stage",
     "credentials": "draw the voters' credentials, as the credential authority",
+    "export": "write an export for other readers, or one entry's receipt",
+    "key": "make, rotate and replace the keys of a record or a witness",
+    "pact": "votes to seats under a pact, and swing",
+    "replay": "judge a history by a rulebook",
+    "demo": "replay the example by both model rulebooks and write its timeline",
     "trustee": "make a trustee's key, hold a key ceremony, decrypt in part",
     "verify": "verify a ballot box, finished or open",
+    "witness": "follow a record, check that it only grows, cosign its head",
 }
 
 
@@ -35,6 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except CannotReadError as error:
         print(f"moothall: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever read the output has had enough; what was asked is not known to hold.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        print("moothall: stopped before it was done", file=sys.stderr)
         return 2
 
 

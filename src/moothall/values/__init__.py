@@ -1,1 +1,1 @@
-"""What every room shares: time, uncertain dates, durations, shares, identifiers, canonical bytes."""
+"""What every room shares: time, durations, uncertain numbers, identifiers, canonical bytes."""

@@ -1,0 +1,190 @@
+"""Judging a record again: every fact derived, every ruling given, every act folded once more.
+
+An entry holds if it is, byte for byte, what entering its act gives, from the entries before it and
+the rulebook that it names. After the first entry that stays sealed the state is no longer known;
+from there on a ruling is given again from the facts that stand in its own entry.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from moothall.audit.comparing import require_same, require_same_ruling
+from moothall.audit.recording import read_known_as, record_entry
+from moothall.proceedings.act import Act, Mode
+from moothall.proceedings.automatic import Automatic
+from moothall.proceedings.entering import Entry as JudgedEntry
+from moothall.proceedings.entering import enter
+from moothall.proceedings.entries.writing import read_act, read_facts
+from moothall.proceedings.state.state import State
+from moothall.record.entries import Entry, Kept
+from moothall.record.errors import Damage, RecordError
+from moothall.rulebook.judging.bounding import Facts
+from moothall.rulebook.judging.judge import judge
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Source
+from moothall.rulebook.language.vocabulary import RULEBOOK
+
+Laws = Callable[[str], Law]
+"""Gives the law of a rulebook by the digest of its bytes."""
+
+# What the rooms below may raise on an entry that nobody honest wrote; an audit answers it too.
+_HOSTILE = (ValueError, TypeError, LookupError, ArithmeticError, AssertionError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An act that says that it happened of itself, until the act after it is known."""
+
+    number: int
+    entry: Entry
+    content: bytes
+    act: Act
+
+
+@dataclass(slots=True, kw_only=True)
+class Judging:
+    """A record being judged again, entry by entry.
+
+    Attributes:
+        laws: the rulebooks.
+        unchecked: facts taken as they stand, by what they are and on whose word.
+    """
+
+    laws: Laws
+    unchecked: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    _state: State = field(default_factory=State)
+    _automatic: Automatic | None = None
+    _waiting: list[Waiting] = field(default_factory=list)
+    _is_known: bool = True
+
+    def judge(self, number: int, kept: Kept) -> None:
+        """Judge the next entry again.
+
+        Raises:
+            RecordError: its act cannot be read, or its facts or ruling are others.
+        """
+        entry = kept.entry
+        if entry is None:
+            self._settle_last()
+            self._is_known = False
+        elif "act" in entry:
+            act, content = read_act(entry["act"]), kept.content()
+            self._next(Waiting(number=number, entry=entry, content=content, act=act))
+
+    def finish(self) -> None:
+        """Judge what may still wait.
+
+        Raises:
+            RecordError: it says that it happened of itself, and nothing made it due.
+        """
+        self._settle_last()
+
+    def _next(self, one: Waiting) -> None:
+        if not self._is_known:
+            self._judge_alone(one)
+        elif one.act.by == RULEBOOK:
+            self._waiting.append(one)
+        else:
+            self._settle(one)
+            self._enter(one)
+
+    def _settle(self, following: Waiting) -> None:
+        """What happened of itself before an act: all that was due by then, in order. [6.34]"""
+        due = self._due(following)
+        for one in self._waiting:
+            self._require_due(one, next(due, None))
+        self._waiting.clear()
+        if (missing := next(due, None)) is not None:
+            says = (
+                f"before entry {following.number} {missing.name} happened of itself: it is missing"
+            )
+            raise RecordError(Damage.ACT, says)
+
+    def _settle_last(self) -> None:
+        """At the end nobody says as of when; what is there must have been due some time."""
+        if self._waiting:
+            automatic = self._with_law(self._waiting[0].entry)
+            due = automatic.due_by(None)
+            for one in self._waiting:
+                self._require_due(one, next((own for own in due if own == one.act), None))
+            self._waiting.clear()
+
+    def _due(self, following: Waiting) -> Iterator[Act]:
+        if self._automatic is None:
+            return iter(())
+        return self._automatic.due_by(following.act.at.earliest)
+
+    def _require_due(self, one: Waiting, expected: Act | None) -> None:
+        if expected != one.act:
+            says = f"entry {one.number} says that it happened of itself, and nothing made it due"
+            raise RecordError(Damage.ACT, says)
+        self._enter(one)
+
+    def _enter(self, one: Waiting) -> None:
+        automatic = self._with_law(one.entry)
+        try:
+            entered = enter(one.act, number=one.number, state=self._state, law=automatic.law)
+        except _HOSTILE as error:
+            raise RecordError(
+                Damage.ACT, f"entry {one.number} cannot be judged: {error}"
+            ) from error
+        if not isinstance(entered, JudgedEntry):
+            says = f"entry {one.number} is of an act that was to be refused"
+            raise RecordError(Damage.RULING, says)
+        expected = record_entry(entered, automatic.law)
+        require_same(one.entry, one.content, expected, number=one.number)
+        self._count(one.act, entered.facts)
+        automatic.note(entered)
+
+    def _judge_alone(self, one: Waiting) -> None:
+        law = self.laws(str(one.entry["book"]))
+        try:
+            facts = read_facts(one.entry["facts"])
+            deed = read_known_as(one.entry.get("known_as"), one.act)
+            ruling = judge(deed, facts, law)
+        except _HOSTILE as error:
+            raise RecordError(
+                Damage.ACT, f"entry {one.number} cannot be judged: {error}"
+            ) from error
+        require_same_ruling(one.entry, ruling, number=one.number)
+        self._count(one.act, facts)
+        for fact in facts.values():
+            if fact.source is Source.RECORD:
+                self.unchecked["facts of the record that may rest on sealed entries", None] += 1
+
+    def _with_law(self, entry: Entry) -> Automatic:
+        """What happens of itself follows the book in force; the state is one through all books."""
+        law = self.laws(str(entry["book"]))
+        if self._automatic is None:
+            self._automatic = Automatic(state=self._state, law=law)
+        self._automatic.law = law
+        return self._automatic
+
+    def _count(self, act: Act, facts: Facts) -> None:
+        for fact in facts.values():
+            if fact.source is Source.STATED and act.mode is Mode.PERFORMED:
+                self.unchecked["facts stated by whoever acted", act.by or "unknown"] += 1
+            elif fact.source is Source.STATED:
+                self.unchecked["facts stated in reports", act.event or None] += 1
+            elif fact.source is Source.REGISTER:
+                self.unchecked["facts of the register", None] += 1
+
+
+def judge_again(kept: Iterable[Kept], laws: Laws) -> Counter[tuple[str, str | None]]:
+    """Judge a whole record again, from its first entry; what could only be taken as it stands.
+
+    Raises:
+        RecordError: the first entry that is not what its act gives.
+    """
+    judging = Judging(laws=laws)
+    number = -1
+    try:
+        for number, one in enumerate(kept):
+            judging.judge(number, one)
+        judging.finish()
+    except _HOSTILE as error:
+        first = str(error).partition("\n")[0][:200]
+        says = f"entry {number} cannot be read, or judged, as an act: {first}"
+        raise RecordError(Damage.ACT, says) from error
+    return judging.unchecked

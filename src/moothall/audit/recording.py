@@ -1,0 +1,49 @@
+"""What the record holds of an entry of the proceedings.
+
+Joins two rooms that do not know one another: the entry as `proceedings` judged it, and the entry as
+`record` keeps it. Section 3 of docs/spec/record.md.
+"""
+
+from moothall.proceedings.act import Act
+from moothall.proceedings.entering import Entry as JudgedEntry
+from moothall.proceedings.entries.writing import write_entry
+from moothall.record.entries import FORMAT, VOCABULARY, Audience
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Deed
+from moothall.values.canonical import Json
+
+
+def record_entry(
+    entry: JudgedEntry, law: Law, *, audience: Audience = Audience.MEMBERS
+) -> dict[str, Json]:
+    """The entry as the record holds it, before it is sealed; for members, unless it is said."""
+    return {
+        **write_entry(entry),
+        "audience": audience.value,
+        "book": law.book.digest,
+        "format": FORMAT,
+        "known_as": write_known_as(entry.deed),
+        "number": entry.number,
+        "vocabulary": VOCABULARY,
+    }
+
+
+def write_known_as(deed: Deed) -> dict[str, Json]:
+    """Under which names the book knew the actor (null: nobody said who acted) and the body."""
+    by = None if deed.by is None else sorted(deed.by)
+    return {"by": by, "of": sorted(deed.of)}
+
+
+def read_known_as(json: Json, act: Act) -> Deed:
+    """The act as the clauses saw it.
+
+    Raises:
+        ValueError: these are no names.
+    """
+    match json:
+        case {"by": None | list() as by, "of": list(of)}:
+            omits = getattr(act.particulars, "omits", "")
+            names = None if by is None else frozenset(str(name) for name in by)
+            bodies = frozenset(str(name) for name in of)
+            return Deed(act=act.name, by=names, of=bodies, at=act.at, omits=omits)
+    raise ValueError(f"{json!r} does not say who acted, and for which body")

@@ -1,0 +1,120 @@
+"""`moothall audit`: check an export without its server.
+
+Says whether it holds, what was not checked, and whether it fits what the reader knew beforehand.
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from moothall.audit.auditing import audit_export
+from moothall.audit.report import Report, report_broken
+from moothall.cli.errors import CannotReadError
+from moothall.cli.sources import open_export, read_file
+from moothall.cli.spreading import spread
+from moothall.record.anchors import Anchors, describe_anchors
+from moothall.record.checkpoints import Checkpoint, parse_checkpoint, require_purpose
+from moothall.record.errors import RecordError
+from moothall.record.keys import PublicKey, Purpose, parse_public_key
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("export", help="the export: a file or a folder")
+    parser.add_argument(
+        "--key", action="append", default=[], help="a log key that you know (or a file with it)"
+    )
+    parser.add_argument("--since", help="a head that you kept from before (a file)")
+    parser.add_argument(
+        "--witness", action="append", default=[], help="the key of a witness (or a file with it)"
+    )
+    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Audit, and return 0 if the export holds, 1 if not."""
+    anchors = read_anchors(arguments)
+    report = audit(arguments.export, anchors=anchors)
+    if arguments.json:
+        print(json.dumps(asdict(report), ensure_ascii=False))
+    else:
+        print("\n".join(_sentences(report, anchors)))
+    return 0 if report.valid else 1
+
+
+def audit(path: str, *, anchors: Anchors) -> Report:
+    """The report on the export at this place."""
+    try:
+        with open_export(path) as export:
+            return audit_export(export.names, export.read, anchors=anchors, spread=spread)
+    except RecordError as error:
+        return report_broken(error)
+
+
+def read_anchors(arguments: argparse.Namespace) -> Anchors:
+    """The anchors that the reader gave."""
+    return Anchors(
+        keys=tuple(read_key(given, Purpose.HEADS) for given in arguments.key),
+        since=None if arguments.since is None else _read_head(arguments.since),
+        witnesses=tuple(read_key(given, Purpose.COSIGNATURES) for given in arguments.witness),
+    )
+
+
+def read_key(given: str, purpose: Purpose) -> PublicKey:
+    """A public key, given as it is written or as a file that holds it.
+
+    Raises:
+        CannotReadError: it is neither, or a key for something else.
+    """
+    written, named = given, "the key"
+    if _is_file(given):
+        written = read_file(given, what="a file with a key").decode(errors="replace").strip()
+        named = given
+    try:
+        key = parse_public_key(written)
+        require_purpose(key, purpose)
+    except RecordError as error:
+        # What was given is not repeated: it may be a private key, by mistake.
+        raise CannotReadError(f"{named}: {error.says}") from error
+    return key
+
+
+def _is_file(given: str) -> bool:
+    """Whether this names a file; a key may be longer than any name."""
+    try:
+        return Path(given).is_file()
+    except OSError:
+        return False
+
+
+def _read_head(path: str) -> Checkpoint:
+    content = read_file(path, what="the file `checkpoint` of an export that you kept")
+    try:
+        return parse_checkpoint(content, what=path)
+    except RecordError as error:
+        raise CannotReadError(error.says) from error
+
+
+def _sentences(report: Report, anchors: Anchors) -> list[str]:
+    if not report.valid:
+        return [f"DOES NOT HOLD. {report.reason}"]
+    relied = describe_anchors(anchors)
+    rests = f"It fits {', '.join(relied)}." if relied else _without_anchor(report)
+    lines = [f"HOLDS. {report.entries} entries of {report.origin}.", rests]
+    if report.unchecked:
+        lines.append("Not checked:")
+        lines += [f"  {one.count} {one.what}{_word_of(one.by)}" for one in report.unchecked]
+    return lines
+
+
+def _word_of(author: str | None) -> str:
+    return "" if author is None else f": {author}"
+
+
+def _without_anchor(report: Report) -> str:
+    return (
+        f"It is consistent with itself, and signed by a key that you have not told me to trust: "
+        f"{report.key}. Compare that key with the one in your rulebook or minutes, and give it "
+        "with --key."
+    )

@@ -1,0 +1,197 @@
+"""`moothall count FILE --rule RULE`: reads papers, counts them, prints or writes the result."""
+
+import argparse
+import json
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+from moothall.cli.comparing import run_comparison
+from moothall.cli.counting_rules import RULES, Result, counted
+from moothall.cli.errors import CannotReadError
+from moothall.cli.pact import share
+from moothall.cli.reading import read_papers
+from moothall.count import (
+    CountError,
+    RonTakes,
+    StagedResult,
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add what `moothall count` takes."""
+    parser.add_argument("file", metavar="FILE", help="papers as .blt, .csv, .soc, .soi, .toc, .toi")
+    parser.add_argument("--rule", choices=RULES, metavar="RULE", help=_rules())
+    parser.add_argument("--seats", type=int, metavar="N", help="seats to fill, if not the file's")
+    parser.add_argument(
+        "--lots",
+        type=_numbers,
+        default=(),
+        metavar="3,1,2",
+        help="candidates in the order drawn; of those equal at every stage the lot falls on the"
+        " first: that one is excluded, or has a surplus transferred first",
+    )
+    parser.add_argument(
+        "--withdrawn", type=_numbers, default=(), metavar="4,5", help="candidates who withdrew"
+    )
+    parser.add_argument("--ron", type=int, metavar="N", help="the candidate: re-open nominations")
+    parser.add_argument(
+        "--ron-takes",
+        choices=[str(one) for one in RonTakes],
+        default=str(RonTakes.ONE_SEAT),
+        help="what its election re-opens",
+    )
+    parser.add_argument(
+        "--no-last-transfer",
+        action="store_true",
+        help="do not transfer the last excluded candidate's papers (rule 53(2) read strictly)",
+    )
+    parser.add_argument(
+        "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
+    )
+    parser.add_argument(
+        "--threshold",
+        type=share,
+        default=Fraction(0),
+        metavar="SHARE",
+        help="lists: the share of the valid papers that a list needs, such as 0.05",
+    )
+    parser.add_argument(
+        "--quota",
+        choices=["hare", "droop"],
+        default="hare",
+        help="largest-remainder: how many votes a seat costs",
+    )
+    parser.add_argument(
+        "--transcript",
+        metavar="FILE",
+        help="write every stage, as the name ends: .txt, .json, .html or .svg",
+    )
+    parser.add_argument("--default", type=int, metavar="N", help="schulze: the default option")
+    parser.add_argument(
+        "--quorum",
+        type=int,
+        default=0,
+        metavar="N",
+        help="schulze: papers needed above the default",
+    )
+    parser.add_argument(
+        "--majority",
+        action="append",
+        type=_ratio,
+        metavar="N:RATIO",
+        help="schulze: an option that must beat the default by more, such as 2:3",
+    )
+    parser.add_argument(
+        "--compare", action="store_true", help="count by several rules; a .toml FILE is a model"
+    )
+    parser.add_argument("--slates", metavar="FILE", help="--compare: CSV of candidate,slate")
+    parser.add_argument(
+        "--group", action="append", metavar="FILE", help="--compare: the papers of one group"
+    )
+    parser.add_argument(
+        "--members-per-delegate", type=int, default=1, metavar="N", help="--compare: for groups"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _rules() -> str:
+    return "one of " + ", ".join(RULES)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Read candidates' numbers with commas between."""
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):
+        raise argparse.ArgumentTypeError(f"'{text}' is not candidates' numbers like 3,1,2")
+    return tuple(map(int, parts))
+
+
+def _ratio(text: str) -> tuple[int, Fraction]:
+    """Read an option and the ratio by which it must beat the default."""
+    option, _, ratio = text.partition(":")
+    try:
+        found = (int(option), Fraction(ratio))
+    except (ValueError, ZeroDivisionError):
+        found = (0, Fraction(0))
+    if found[1] < 1 or len(text) > 20:
+        raise argparse.ArgumentTypeError(f"'{text}' is not an option and a ratio like 2:3")
+    return found
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Count one file, or compare; 0 when it is done."""
+    if arguments.compare:
+        return run_comparison(arguments)
+    if arguments.rule is None:
+        raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")
+    papers = read_papers(arguments.file, seats=arguments.seats, withdrawn=arguments.withdrawn)
+    try:
+        result = counted(papers, arguments)
+    except CountError as error:
+        raise CannotReadError(f"{arguments.file}: {error}") from None
+    if arguments.transcript:
+        _write_transcript(result, arguments.transcript)
+    _print(result, as_json=arguments.json)
+    return 0
+
+
+def _write_transcript(result: Result, name: str) -> None:
+    content = _transcript(result, Path(name).suffix.lower())
+    if content is None:
+        kinds = ".txt, .json, .html" + (" or .svg" if isinstance(result, StagedResult) else "")
+        raise CannotReadError(f"{name}: a transcript of {result.rule} ends in {kinds}; rename it")
+    try:
+        Path(name).write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
+
+
+def _transcript(result: Result, kind: str) -> str | None:
+    """The transcript as the name of its file ends; None for an ending that has no meaning."""
+    from moothall.count.shown import tallied  # noqa: PLC0415 - only if asked for
+
+    if isinstance(result, StagedResult):
+        return _staged_transcript(result, kind)
+    match kind:
+        case ".txt":
+            return tallied.text(result)
+        case ".json":
+            return _written(tallied.transcript(result))
+        case ".html":
+            return tallied.page(result)
+    return None
+
+
+def _staged_transcript(result: StagedResult, kind: str) -> str | None:
+    from moothall.count.shown import document, flows, page, text  # noqa: PLC0415 - only if asked for
+
+    match kind:
+        case ".txt":
+            return text.transcript(result)
+        case ".json":
+            return _written(document.transcript(result))
+        case ".html":
+            return page.page(result)
+        case ".svg":
+            return flows.picture(result)
+    return None
+
+
+def _written(values: object) -> str:
+    return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
+
+
+def _print(result: Result, *, as_json: bool) -> None:
+    """Print the result; with --json, what was set aside goes to standard error."""
+    from moothall.count.shown import document, tallied, text  # noqa: PLC0415 - only to print
+    from moothall.count.shown.sentences import set_aside_lines  # noqa: PLC0415 - only to print
+
+    if isinstance(result, StagedResult):
+        values, words = document.summary(result), text.brief(result)
+    else:
+        values, words = tallied.summary(result), tallied.text(result)
+    print(json.dumps(values, ensure_ascii=False) if as_json else words.rstrip("\n"))
+    if as_json:
+        for line in set_aside_lines(result):
+            print(f"moothall: {line}", file=sys.stderr)

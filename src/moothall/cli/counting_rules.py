@@ -1,0 +1,132 @@
+"""Which counting rule a name on the command line means, and which of its arguments it is given.
+
+A rule is imported only when it is asked for.
+"""
+
+import argparse
+from collections.abc import Callable
+
+from moothall.cli.errors import CannotReadError
+from moothall.count import Papers, Ron, RonTakes, StagedResult
+from moothall.count.tallied import TalliedResult
+
+Result = StagedResult | TalliedResult
+
+
+def counted(papers: Papers, arguments: argparse.Namespace) -> Result:
+    """Count papers by the rule that was named."""
+    return RULES[arguments.rule](papers, arguments)
+
+
+def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import scottish_stv_2011  # noqa: PLC0415
+
+    return scottish_stv_2011.count(
+        papers,
+        seats=papers.seats,
+        lots=arguments.lots,
+        ron=Ron(candidate=arguments.ron, takes=RonTakes(arguments.ron_takes)),
+        last_transfer=not arguments.no_last_transfer,
+    )
+
+
+def _meek(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import meek  # noqa: PLC0415
+
+    return meek.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _ers97(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import ers97  # noqa: PLC0415
+
+    return ers97.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _alternative_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import alternative_vote  # noqa: PLC0415
+
+    return alternative_vote.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _schulze(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.schulze import Default, count  # noqa: PLC0415
+
+    default = None
+    if arguments.default is not None:
+        ratios = dict(arguments.majority or [])
+        default = Default(option=arguments.default, quorum=arguments.quorum, ratios=ratios)
+    elif arguments.quorum or arguments.majority:
+        raise CannotReadError("a quorum or a majority ratio needs a default option: --default N")
+    return count(papers, seats=papers.seats, lots=arguments.lots, default=default)
+
+
+def _fptp(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.plurality import count_first_past_the_post  # noqa: PLC0415
+
+    return count_first_past_the_post(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _block_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.plurality import count_block_vote  # noqa: PLC0415
+
+    return count_block_vote(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _limited_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.plurality import count_limited_vote  # noqa: PLC0415
+
+    if arguments.votes is None:
+        raise CannotReadError("limited-vote needs to know how many votes a paper has: --votes N")
+    return count_limited_vote(
+        papers, seats=papers.seats, votes=arguments.votes, lots=arguments.lots
+    )
+
+
+def _approval(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.plurality import count_approval  # noqa: PLC0415
+
+    return count_approval(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _dhondt(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.highest_averages import count_dhondt  # noqa: PLC0415
+
+    return count_dhondt(
+        papers, seats=papers.seats, lots=arguments.lots, threshold=arguments.threshold
+    )
+
+
+def _sainte_lague(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.highest_averages import count_sainte_lague  # noqa: PLC0415
+
+    return count_sainte_lague(
+        papers, seats=papers.seats, lots=arguments.lots, threshold=arguments.threshold
+    )
+
+
+def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.largest_remainder import Quota, count  # noqa: PLC0415
+
+    return count(
+        papers,
+        seats=papers.seats,
+        lots=arguments.lots,
+        quota=Quota(arguments.quota),
+        threshold=arguments.threshold,
+    )
+
+
+RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
+    "scottish-stv": _scottish_stv,
+    "ers97": _ers97,
+    "meek": _meek,
+    "alternative-vote": _alternative_vote,
+    "fptp": _fptp,
+    "block-vote": _block_vote,
+    "limited-vote": _limited_vote,
+    "approval": _approval,
+    "schulze": _schulze,
+    "sainte-lague": _sainte_lague,
+    "dhondt": _dhondt,
+    "largest-remainder": _largest_remainder,
+}

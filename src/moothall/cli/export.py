@@ -1,0 +1,138 @@
+"""`moothall export`: an export for other readers, with a witness's line, or one entry's receipt."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from moothall.audit.proof_page import write_page
+from moothall.cli.audit import read_key
+from moothall.cli.errors import CannotReadError
+from moothall.cli.sources import Export, open_export, read_file, write_export, write_file
+from moothall.cli.spreading import spread
+from moothall.record.anchors import Anchors
+from moothall.record.bundles import bundle_name
+from moothall.record.checkpoints import Checkpoint, parse_checkpoint, with_cosignature
+from moothall.record.entries import Kept
+from moothall.record.errors import RecordError
+from moothall.record.exports import (
+    ENTRIES,
+    OPENED,
+    Manifest,
+    Readers,
+    assemble,
+    read_all,
+    read_bundle,
+)
+from moothall.record.inspection import read_head, verify_export
+from moothall.record.keys import PublicKey, Purpose
+from moothall.record.receipts import write_receipt
+from moothall.record.tiles import WIDTH
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("export", help="the export to begin with: a file or a folder")
+    parser.add_argument("--to", required=True, help="where to write; ending in / makes a folder")
+    parser.add_argument("--for", dest="readers", choices=[*Readers], help="who may read it")
+    parser.add_argument(
+        "--cosigned", action="append", default=[], help="a head that a witness cosigned (a file)"
+    )
+    parser.add_argument(
+        "--witness", action="append", default=[], help="the key of that witness (or a file with it)"
+    )
+    parser.add_argument("--entry", type=int, help="write the receipt of this entry instead")
+    parser.add_argument(
+        "--html", action="store_true", help="with --entry: as a page to follow the proof by hand"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write what was asked for and return 0; 1 if the export to begin with does not hold."""
+    witnesses = [read_key(given, Purpose.COSIGNATURES) for given in arguments.witness]
+    heads = [_read_cosigned(path) for path in arguments.cosigned]
+    try:
+        with open_export(arguments.export) as export:
+            verify_export(export.names, export.read, anchors=Anchors(), spread=spread)
+            if arguments.entry is None:
+                _export(export, arguments, witnesses, heads)
+            else:
+                _write_receipt(export, arguments)
+    except RecordError as error:
+        print(f"DOES NOT HOLD. {error}")
+        return 1
+    return 0
+
+
+def narrow(manifest: Manifest, readers: Readers | None) -> Manifest:
+    """The manifest of an export for these readers, who may not be more than those it was for.
+
+    Raises:
+        CannotReadError: they would be.
+    """
+    order = [Readers.PUBLIC, Readers.MEMBERS, Readers.WHOLE]
+    wanted = manifest.readers if readers is None else readers
+    if order.index(wanted) > order.index(manifest.readers):
+        raise CannotReadError(f"an export for {manifest.readers} cannot become one for {wanted}")
+    return replace(manifest, readers=wanted)
+
+
+def _export(
+    export: Export,
+    arguments: argparse.Namespace,
+    witnesses: Sequence[PublicKey],
+    heads: Sequence[Checkpoint],
+) -> None:
+    manifest, checkpoint = read_head(export.names, export.read)
+    readers = None if arguments.readers is None else Readers(arguments.readers)
+    manifest = narrow(manifest, readers)
+    for head in heads:
+        checkpoint, manifest = _add_lines(checkpoint, manifest, head, witnesses)
+    kept = list(read_all(export.read, size=checkpoint.head.size, names=export.names))
+    files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
+    written = assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
+    write_export(written, arguments.to)
+
+
+def _add_lines(
+    checkpoint: Checkpoint, manifest: Manifest, head: Checkpoint, witnesses: Sequence[PublicKey]
+) -> tuple[Checkpoint, Manifest]:
+    if head.head != checkpoint.head:
+        size = checkpoint.head.size
+        raise CannotReadError(f"the cosigned head is not that of the export, of {size} entries")
+    known = {(key.name, key.key_id()): key for key in (*manifest.witnesses, *witnesses)}
+    for line in head.note.signatures:
+        if (key := known.get((line.name, line.key_id))) and head.cosigned_at(key) is not None:
+            checkpoint = with_cosignature(checkpoint, line)
+    lines = checkpoint.note.signatures[1:]
+    signed = tuple(known[line.name, line.key_id] for line in lines)
+    return checkpoint, replace(manifest, witnesses=signed)
+
+
+def _write_receipt(export: Export, arguments: argparse.Namespace) -> None:
+    number = arguments.entry
+    manifest, checkpoint = read_head(export.names, export.read)
+    kept = _entry(export, number, size=checkpoint.head.size)
+    receipt = write_receipt(kept.leaf, number, checkpoint=checkpoint, read=export.read)
+    content = bytes(receipt)
+    if arguments.html:
+        content = write_page(receipt, opening=kept.opening, key=manifest.key).encode()
+    write_file([content], arguments.to)
+
+
+def _entry(export: Export, number: int, *, size: int) -> Kept:
+    if not 0 <= number < size:
+        raise CannotReadError(f"there is no entry {number}: they are numbered from 0 to {size - 1}")
+    bundle = number // WIDTH
+    width = min(WIDTH, size - bundle * WIDTH)
+    opened = bundle_name(OPENED, bundle, width=width)
+    leaves = export.read(bundle_name(ENTRIES, bundle, width=width))
+    openings = export.read(opened) if opened in export.names else b""
+    return list(read_bundle(leaves, openings, number=bundle, width=width))[number % WIDTH]
+
+
+def _read_cosigned(path: str) -> Checkpoint:
+    content = read_file(path, what="the head that a witness cosigned")
+    try:
+        return parse_checkpoint(content, what=path)
+    except RecordError as error:
+        raise CannotReadError(error.says) from error

@@ -1,0 +1,58 @@
+"""Reads the files that a command is given; each failure is one line with what to do."""
+
+from pathlib import Path
+
+from moothall.cli.errors import CannotReadError
+from moothall.proceedings.errors import MalformedHistoryError
+from moothall.proceedings.history.events import History
+from moothall.proceedings.history.reading import read_history
+from moothall.rulebook.errors import RulebookError
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.reading.rulebooks import read_rulebook
+
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file.
+
+    Raises:
+        CannotReadError: it is not there, not a file, not readable, or far too large.
+    """
+    file = Path(path)
+    try:
+        size = file.stat().st_size
+        if size > _MOST_BYTES:
+            most = f"more than the {_MOST_BYTES:,} bytes that are read"
+            raise CannotReadError(f"{path}: {size:,} bytes, {most}; give a smaller file")
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise CannotReadError(f"{path}: there is no such file; check the name") from error
+    except IsADirectoryError as error:
+        raise CannotReadError(f"{path}: this is a folder; name the file in it") from error
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}; check that you may read it") from error
+
+
+def read_law(path: str) -> Law:
+    """A rulebook, ready to judge by.
+
+    Raises:
+        CannotReadError: with a line for each problem of the book.
+    """
+    try:
+        return Law(read_rulebook(read_bytes(path), name=path))
+    except RulebookError as error:
+        raise CannotReadError(str(error)) from error
+
+
+def load_history(path: str, law: Law) -> History:
+    """A history, to be judged by a book.
+
+    Raises:
+        CannotReadError: with a line for each problem of the history.
+    """
+    try:
+        return read_history(read_bytes(path), name=path, law=law)
+    except MalformedHistoryError as error:
+        raise CannotReadError(str(error)) from error

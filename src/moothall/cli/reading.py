@@ -1,0 +1,60 @@
+"""Reads files of papers, in the format that their name ends with."""
+
+from pathlib import Path
+
+from moothall.cli.errors import CannotReadError
+from moothall.count import (
+    CountError,
+    Papers,
+    PapersError,
+    read_blt,
+    read_csv,
+    read_preflib,
+)
+
+_PREFLIB = (".soc", ".soi", ".toc", ".toi")
+
+
+def read_papers(name: str, *, seats: int | None, withdrawn: tuple[int, ...]) -> Papers:
+    """Read a file of papers in the format its name ends with."""
+    raw = read_bytes(name)
+    kind = Path(name).suffix.lower()
+    try:
+        if kind == ".csv" or kind in _PREFLIB:
+            reader = read_csv if kind == ".csv" else read_preflib
+            papers = reader(raw, seats=_required(seats, name))
+        elif kind == ".blt":
+            papers = read_blt(raw)
+        else:
+            raise CannotReadError(
+                f"{name}: a file of papers ends in .blt, .csv, {', '.join(_PREFLIB)}; rename it"
+            )
+        return papers.restricted(
+            seats=papers.seats if seats is None else seats, withdrawn=withdrawn
+        )
+    except PapersError as error:
+        raise CannotReadError(f"{name}, {error}") from None
+    except CountError as error:
+        raise CannotReadError(f"{name}: {error}") from None
+
+
+def _required(seats: int | None, name: str) -> int:
+    if seats is None:
+        raise CannotReadError(f"{name}: this format does not say how many seats; give --seats N")
+    return seats
+
+
+def read_bytes(name: str) -> bytes:
+    """Read a whole file or say why it cannot be read."""
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
+
+
+def read_text(name: str) -> str:
+    """Read a whole file as UTF-8 or say why it cannot be read."""
+    try:
+        return read_bytes(name).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotReadError(f"{name}: not UTF-8; save it in the encoding UTF-8") from None

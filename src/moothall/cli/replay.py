@@ -1,0 +1,131 @@
+"""`moothall replay EVENTS --rulebook BOOK`: judges a history by a book as a yardstick."""
+
+import argparse
+import json
+from collections import Counter
+
+from moothall.cli import timeline
+from moothall.cli.errors import CannotReadError
+from moothall.cli.files import load_history, read_law
+from moothall.cli.recording import export_replay
+from moothall.proceedings.replay import Judged, Replay, replay
+from moothall.proceedings.reporting import report_of
+from moothall.record.entries import Audience
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Form, Verdict
+from moothall.rulebook.sentences.dates import say_moment
+from moothall.rulebook.sentences.findings import say_finding
+from moothall.values.edtf import read_moment
+from moothall.values.errors import ValueDescriptionError
+from moothall.values.instants import Instant
+
+_SIGNS = {Verdict.IN_ORDER: "+", Verdict.OUT_OF_ORDER: "-", Verdict.UNDECIDED: "?"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("events", metavar="EVENTS", help="the history, a YAML file")
+    parser.add_argument(
+        "--rulebook",
+        metavar="BOOK",
+        required=True,
+        action="append",
+        help="the rulebook, Markdown; a second one is compared with it in the pages of --html",
+    )
+    parser.add_argument("--as-of", metavar="DATE", help="as of which date to look for lapses")
+    parser.add_argument("--export", metavar="FILE", help="write the record that it makes")
+    parser.add_argument("--key", metavar="FILE", help="the private key that signs the export")
+    parser.add_argument(
+        "--audience", choices=[*Audience], default=Audience.MEMBERS, help="who may read its entries"
+    )
+    parser.add_argument("--html", metavar="FOLDER", help="write the timeline as pages")
+    parser.add_argument("--json", action="store_true", help="write one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Replay and report; 0 once every act has its ruling, whatever the rulings are."""
+    books = _books(arguments)
+    replays = [_replay(book, arguments) for book in books]
+    replayed = replays[0]
+    front = timeline.write(replays, books=books, to=arguments.html) if arguments.html else None
+    signer = _export(replayed, arguments)
+    if arguments.json:
+        print(json.dumps(report_of(replayed), ensure_ascii=False, indent=1))
+    else:
+        _print(replayed)
+    if signer and not arguments.json:
+        print(f"Exported to {arguments.export}, signed by {signer}")
+    if front and not arguments.json:
+        print(f"Open {front}")
+    return 0
+
+
+def _books(arguments: argparse.Namespace) -> list[str]:
+    """The one or two books that were named.
+
+    Raises:
+        CannotReadError: there are more, or a second one that nothing would show.
+    """
+    books: list[str] = arguments.rulebook
+    if len(books) > 2:
+        raise CannotReadError("--rulebook: pages compare two books at most; leave the others out")
+    if len(books) == 2 and not arguments.html:
+        raise CannotReadError("--rulebook: a second book is shown only in pages; add --html FOLDER")
+    return books
+
+
+def _replay(book: str, arguments: argparse.Namespace) -> Replay:
+    law = read_law(book)
+    history = load_history(arguments.events, law)
+    return replay(history, law, as_of=_moment(arguments.as_of, law))
+
+
+def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
+    """Write the export that was asked for, if one was; says by which key."""
+    if arguments.export is None:
+        if arguments.key is not None:
+            raise CannotReadError("--key signs an export: name its file with --export")
+        return None
+    return export_replay(
+        replayed,
+        book=arguments.rulebook[0],
+        key=arguments.key,
+        audience=Audience(arguments.audience),
+        to=arguments.export,
+    )
+
+
+def _moment(text: str | None, law: Law) -> Instant | None:
+    """The last moment of a date that was given.
+
+    Raises:
+        CannotReadError: it is no date.
+    """
+    if text is None:
+        return None
+    try:
+        return read_moment(text, zone=law.zone).latest
+    except ValueDescriptionError as error:
+        raise CannotReadError(f"--as-of: {error}") from error
+
+
+def _print(replayed: Replay) -> None:
+    for judged in replayed.judged:
+        _print_ruling(judged, replayed.law)
+    for lapse in replayed.lapses:
+        sign = _SIGNS[lapse.verdict]
+        print(f"{sign} lapsed   {lapse.clause:<6} {lapse.act} of {lapse.body} {lapse.event}")
+    counts = Counter(one.entry.ruling.verdict for one in replayed.judged)
+    said = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict)
+    print(f"By {replayed.law.book.title}: {said}; {len(replayed.lapses)} lapses or possible ones,")
+    print(f"as of {say_moment(replayed.as_of, zone=replayed.law.zone)}.")
+
+
+def _print_ruling(judged: Judged, law: Law) -> None:
+    act, ruling = judged.entry.act, judged.entry.ruling
+    print(f"{_SIGNS[ruling.verdict]} {act.event:<8} {act.name} of {act.of}: {ruling.verdict.value}")
+    for finding in ruling.findings:
+        if finding.holds is not True and finding.form is not Form.ADVICE:
+            print(f"    {finding.clause:<6} {say_finding(finding, law)}")
+    if not ruling.findings:
+        print("    no clause bears on this")

@@ -1,0 +1,198 @@
+"""`moothall witness`: follow a record, check that it only grows, cosign its head.
+
+Keeps its own state in a folder: its key, and for each record the log key and the last head that it
+cosigned. Section 9 of docs/spec/record.md.
+"""
+
+import argparse
+import fcntl
+import json
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from moothall.cli.audit import read_key
+from moothall.cli.errors import CannotReadError
+from moothall.cli.key import read_private_key, write_private_key
+from moothall.cli.sources import open_live
+from moothall.record.checkpoints import Checkpoint, cosign, parse_checkpoint, with_cosignature
+from moothall.record.errors import RecordError
+from moothall.record.exports import CHECKPOINT
+from moothall.record.keys import (
+    SEED_BYTES,
+    PrivateKey,
+    PublicKey,
+    Purpose,
+    make_key,
+    parse_public_key,
+)
+from moothall.record.tiles import Read
+from moothall.record.witnessing import ForkError, Memory, accept_head
+
+_HEAD, _KEY, _FORK = "head", "log-key", "fork"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the witness has to say after a look at a record."""
+
+    origin: str | None
+    entries: int | None
+    cosignature: str | None
+    reason: str | None
+    fork: dict[str, str] | None = None
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("source", help="the record: a folder, or the address it is served under")
+    parser.add_argument("--state", default="witness", help="the folder where it remembers: witness")
+    parser.add_argument("--key", help="the file with its private key: STATE/key, made if need be")
+    parser.add_argument("--log", help="the record's public key (or a file with it); the first time")
+    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Look once, and return 0 if the head was cosigned, 1 if it cannot be."""
+    answer = _look(arguments)
+    if arguments.json:
+        fields = ("origin", "entries", "cosignature", "reason", "fork")
+        print(json.dumps({field: getattr(answer, field) for field in fields}, ensure_ascii=False))
+    elif answer.reason is None:
+        print(f"{answer.origin} has grown to {answer.entries} entries. Cosigned:")
+        print(answer.cosignature, end="")
+    else:
+        print(f"NOT COSIGNED. {answer.reason}")
+    return 0 if answer.reason is None else 1
+
+
+def _look(arguments: argparse.Namespace) -> Answer:
+    key = _own_key(Path(arguments.state), arguments.key)
+    log = None if arguments.log is None else read_key(arguments.log, Purpose.HEADS)
+    read = open_live(arguments.source)
+    try:
+        shown = parse_checkpoint(read(CHECKPOINT), what=CHECKPOINT)
+    except RecordError as error:
+        return Answer(origin=None, entries=None, cosignature=None, reason=str(error))
+    place = _place(arguments.state, shown.head.origin)
+    with _alone_in(place):
+        return _judge(shown, read, place, log=log, key=key)
+
+
+def _judge(
+    shown: Checkpoint, read: Read, place: Path, *, log: PublicKey | None, key: PrivateKey
+) -> Answer:
+    origin, size = shown.head.origin, shown.head.size
+    refused = Answer(origin=origin, entries=size, cosignature=None, reason=None)
+    if (place / _FORK).exists():
+        reason = f"fork: seen before; both heads are in {place / _FORK}"
+        return replace(refused, reason=reason)
+    try:
+        memory = accept_head(_recall(place, origin, log=log), shown, read=read)
+    except ForkError as fork:
+        return _report_fork(fork, place)
+    except RecordError as error:
+        return replace(refused, reason=str(error))
+    line = cosign(shown.head, key, at=int(time.time()))
+    _remember(place, memory, with_cosignature(shown, line))
+    return replace(refused, cosignature=line.line())
+
+
+def require_folder(folder: Path) -> None:
+    """Make a folder of the witness's memory if it is not there.
+
+    Raises:
+        CannotReadError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotReadError(f"{folder}: {error.strerror}; name a folder with --state") from error
+
+
+@contextmanager
+def _alone_in(place: Path) -> Iterator[None]:
+    """Two looks at once must not both sign: one would sign against a head that is not the last."""
+    require_folder(place)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _own_key(state: Path, path: str | None) -> PrivateKey:
+    """The witness's own key; the first time one is made, named after its public half."""
+    if path is None:
+        path = str(state / "key")
+        if not Path(path).exists():
+            require_folder(state)
+            entropy = secrets.token_bytes(SEED_BYTES)
+            nameless = make_key("witness", purpose=Purpose.COSIGNATURES, entropy=entropy)
+            key = replace(nameless, name=f"witness/{nameless.public().raw.hex()[:16]}")
+            write_private_key(key, path)
+            print(f"This witness's key, for those who audit: {key.public()}", file=sys.stderr)
+    return read_private_key(path, Purpose.COSIGNATURES)
+
+
+def _place(state: str, origin: str) -> Path:
+    """The folder for one record; a name as wild as an origin may be is no name of a folder."""
+    return Path(state) / sha256(origin.encode()).hexdigest()
+
+
+def _recall(place: Path, origin: str, *, log: PublicKey | None) -> Memory:
+    """What the witness remembers of this record.
+
+    Raises:
+        CannotReadError: it is new and nobody said which key is its, or the memory is damaged.
+    """
+    if not (place / _KEY).exists():
+        if log is None:
+            raise CannotReadError(f"{origin} is new to this witness: give its key with --log")
+        return Memory(origin=origin, key=log, last=None)
+    try:
+        key = parse_public_key((place / _KEY).read_text().strip())
+        head = place / _HEAD
+        last = parse_checkpoint(head.read_bytes(), what=str(head)) if head.exists() else None
+    except (RecordError, OSError, UnicodeDecodeError) as error:
+        raise CannotReadError(f"{place}: what the witness remembers is damaged: {error}") from error
+    if log is not None and log != key:
+        raise CannotReadError(f"this witness knows {origin} by another key: {key}")
+    return Memory(origin=origin, key=key, last=last)
+
+
+def _remember(place: Path, memory: Memory, cosigned: Checkpoint) -> None:
+    """Store before anything is given out: a witness that forgets what it signed can be forked.
+
+    The key first: a head without its key would count as nothing remembered.
+    """
+    _write(place / _KEY, f"{memory.key}\n".encode())
+    _write(place / _HEAD, bytes(cosigned))
+
+
+def _report_fork(fork: ForkError, place: Path) -> Answer:
+    kept, shown = bytes(fork.kept), bytes(fork.shown)
+    (place / _FORK).mkdir()
+    _write(place / _FORK / "kept", kept)
+    _write(place / _FORK / "shown", shown)
+    return Answer(
+        origin=fork.shown.head.origin,
+        entries=fork.shown.head.size,
+        cosignature=None,
+        reason=f"fork: {fork}; both heads are in {place / _FORK}",
+        fork={"kept": kept.decode(), "shown": shown.decode()},
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file in one step that outlives a power cut."""
+    draft = path.with_suffix(".draft")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

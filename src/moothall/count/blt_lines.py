@@ -1,0 +1,157 @@
+"""BLT read one line at a time: slow, exact, and the only place that complains.
+
+A line of papers is `weight first second ... 0`. `-` (a place left empty) and `=` (two candidates at
+one place) end the ranking there: what comes after is not in consecutive order.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.count.errors import PapersError
+from moothall.count.papers import LARGEST_POLL
+
+_WORD = re.compile(r"\S+")
+_NAME = re.compile(r'\s*"((?:[^"\\]|\\.|"")*)"\s*(?:#.*)?$')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLine:
+    """What one line of papers says; `cut` is the reason why the ranking ends early, if it does."""
+
+    weight: int
+    ranking: tuple[int, ...]
+    cut: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    text: str
+    column: int
+
+
+def numbered_lines(raw: bytes, *, start: int, first_line: int) -> Iterator[tuple[int, int, str]]:
+    """Yield (number, offset of the next line, text) for each line; refuses what is not UTF-8."""
+    number = first_line
+    while start < len(raw):
+        end = raw.find(b"\n", start)
+        end = len(raw) if end < 0 else end
+        yield number, end + 1, text_of(raw[start:end], line=number)
+        start = end + 1
+        number += 1
+
+
+def text_of(line_bytes: bytes, *, line: int) -> str:
+    """Decode one line, without its carriage return."""
+    try:
+        return line_bytes.decode("utf-8").rstrip("\r")
+    except UnicodeDecodeError as error:
+        column = len(line_bytes[: error.start].decode("utf-8")) + 1
+        raise PapersError(
+            f"byte 0x{line_bytes[error.start]:02X} is not UTF-8",
+            "save the file in the encoding UTF-8",
+            line=line,
+            column=column,
+        ) from None
+
+
+def words_of(text: str) -> list[_Word]:
+    """Split a line, its comment left out, into words that know their column."""
+    before = text.split("#", 1)[0]
+    return [_Word(text=found[0], column=found.start() + 1) for found in _WORD.finditer(before)]
+
+
+def whole_number(word: _Word, *, line: int, wanted: str) -> int:
+    """Read one whole number, sign allowed, or say what was wanted instead."""
+    if not re.fullmatch(r"-?[0-9]{1,18}", word.text):
+        long = re.fullmatch(r"-?[0-9]+", word.text)
+        shown = word.text if len(word.text) <= 20 else word.text[:20] + "..."
+        reason = f"{shown} is too long a number" if long else f"'{shown}' is not a number"
+        raise PapersError(reason, f"write {wanted}", line=line, column=word.column)
+    return int(word.text)
+
+
+def paper_line(words: list[_Word], *, line: int, candidates: int) -> PaperLine:
+    """Read the words of one line of papers; raises PapersError for what no paper can say."""
+    weight = _weight(words[0], line=line)
+    if len(words) == 1 or words[-1].text != "0":
+        after = words[-1].column + len(words[-1].text)
+        raise PapersError("no 0 ends this ranking", "end the line with 0", line=line, column=after)
+    ranking: list[int] = []
+    cut = ""
+    for word in words[1:-1]:
+        new, reason = _place(word, line=line, candidates=candidates)
+        for candidate in new:
+            _require_new(candidate, ranking, line=line, column=word.column)
+            ranking.append(candidate)
+        if reason and not cut:
+            cut, kept = reason, len(ranking) - len(new)
+    return PaperLine(weight=weight, ranking=tuple(ranking[:kept] if cut else ranking), cut=cut)
+
+
+def _weight(word: _Word, *, line: int) -> int:
+    weight = whole_number(word, line=line, wanted="how many papers say so, then the ranking")
+    if weight < 1:
+        raise PapersError(
+            f"{weight} papers cannot say anything",
+            "write a number of papers of at least 1",
+            line=line,
+            column=word.column,
+        )
+    if weight > LARGEST_POLL:
+        raise too_many_papers(weight, line=line, column=word.column)
+    return weight
+
+
+def too_many_papers(papers: int, *, line: int, column: int) -> PapersError:
+    """What to say of a poll that would not fit the arithmetic."""
+    return PapersError(
+        f"{papers:,} papers are more than the {LARGEST_POLL:,} that can be counted exactly",
+        "check the number of papers",
+        line=line,
+        column=column,
+    )
+
+
+def _place(word: _Word, *, line: int, candidates: int) -> tuple[list[int], str]:
+    """Read one place of a ranking: the candidates there, and why the ranking ends here if so."""
+    if word.text == "-":
+        return [], "a place was left empty"
+    found: list[int] = []
+    column = word.column
+    for text in word.text.split("="):
+        number = whole_number(
+            _Word(text=text, column=column), line=line, wanted=f"a candidate from 1 to {candidates}"
+        )
+        if not 1 <= number <= candidates:
+            raise PapersError(
+                f"there is no candidate {number}",
+                f"write a candidate from 1 to {candidates}, and 0 only at the end",
+                line=line,
+                column=column,
+            )
+        _require_new(number, found, line=line, column=column)
+        found.append(number)
+        column += len(text) + 1
+    return found, "two candidates have the same place" if len(found) > 1 else ""
+
+
+def _require_new(candidate: int, ranking: list[int], *, line: int, column: int) -> None:
+    if candidate in ranking:
+        raise PapersError(
+            f"candidate {candidate} is on this paper twice",
+            "keep one of the two places",
+            line=line,
+            column=column,
+        )
+
+
+def quoted(text: str, *, line: int, wanted: str) -> str:
+    """Read one quoted name; a quotation mark inside is written twice or after a backslash."""
+    found = _NAME.match(text)
+    if not found:
+        column = len(text) - len(text.lstrip()) + 1
+        raise PapersError(
+            f"this is not {wanted}", "put it between quotation marks", line=line, column=column
+        )
+    return re.sub(r'\\(.)|""', lambda one: one[1] or '"', found[1])

@@ -1,0 +1,9 @@
+"""Fixed point: votes as whole numbers of the rule's smallest part, and how they are written."""
+
+
+def decimal_text(parts: int, *, places: int) -> str:
+    """Write a number of parts, of which 10**places make one vote: 87367470 at five is 873.67470."""
+    if not places:
+        return str(parts)
+    whole, rest = divmod(abs(parts), 10**places)
+    return f"{'-' if parts < 0 else ''}{whole}.{rest:0{places}d}"

@@ -1,0 +1,42 @@
+"""What every rule asks of a poll before it counts: seats that can be filled, papers that count."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moothall.count.errors import RuleError
+from moothall.count.papers import Papers, SetAside
+
+
+def require_standing(papers: Papers, *, seats: int, lots: Sequence[int]) -> None:
+    """Raise RuleError unless the seats can be filled and the lots name candidates."""
+    standing = len(papers.candidates) - len(papers.withdrawn)
+    if not 1 <= seats <= standing:
+        raise RuleError(
+            f"{seats} seats cannot be filled by {standing} candidates who stand;"
+            f" ask for 1 to {standing} seats"
+        )
+    for candidate in lots:
+        if not 1 <= candidate <= len(papers.candidates):
+            raise RuleError(
+                f"there is no candidate {candidate} to draw a lot for;"
+                f" give numbers from 1 to {len(papers.candidates)}"
+            )
+
+
+def open_seats(papers: Papers) -> NDArray[np.bool_]:
+    """Say who continues at the start: bool (candidates + 1,); number 0, nobody, always does."""
+    continuing = np.ones(len(papers.candidates) + 1, np.bool_)
+    for candidate in papers.withdrawn:
+        continuing[candidate] = False
+    return continuing
+
+
+def without_standing(papers: Papers, *, valid: int) -> tuple[SetAside, ...]:
+    """List the papers that did not count: as read, and those for withdrawn candidates alone."""
+    lost = papers.total - valid
+    if not lost:
+        return papers.set_aside
+    reason = "preferences for withdrawn candidates alone"
+    return (*papers.set_aside, SetAside(line=None, papers=lost, reason=reason))

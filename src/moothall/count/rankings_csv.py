@@ -1,0 +1,131 @@
+"""Papers as a table: one row a paper, one column a candidate, in each cell the place given.
+
+The first row has the candidates' names; a first column headed `papers` says how many papers are
+alike. Columns in complaints are columns of the table. A place that is empty in between, or given
+twice, ends the ranking there, as on paper.
+"""
+
+import csv
+import io
+from dataclasses import replace
+
+from moothall.count.errors import PapersError
+from moothall.count.papers import LARGEST_POLL, MOST_CANDIDATES, Papers, SetAside, papers_from
+
+_WEIGHT = "papers"
+
+
+def read_csv(raw: bytes, *, seats: int) -> Papers:
+    """Read papers from the bytes of a CSV file; raises PapersError with line and column."""
+    reader = csv.reader(io.StringIO(_decoded(raw), newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        rows.extend((reader.line_num, row) for row in reader if any(map(str.strip, row)))
+    except csv.Error as error:
+        raise PapersError(
+            f"this is not CSV ({error})", "mend the quotation marks", line=reader.line_num, column=1
+        ) from None
+    if not rows:
+        raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
+    names, skip = _names(rows[0][1], line=rows[0][0])
+    return _papers(rows[1:], names, skip, seats=seats)
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise PapersError(
+            f"byte 0x{raw[error.start]:02X} is not UTF-8",
+            "save the file in the encoding UTF-8",
+            line=line,
+            column=1,
+        ) from None
+
+
+def _names(row: list[str], *, line: int) -> tuple[list[str], int]:
+    """Read the names of the candidates; also whether the first column counts papers."""
+    skip = int(row[0].strip().lower() == _WEIGHT)
+    names = [name.strip() for name in row[skip:]]
+    for place, name in enumerate(names, start=1 + skip):
+        if not name or names.index(name) != place - 1 - skip:
+            raise PapersError(
+                f"'{name}' cannot name a candidate",
+                "head each column with a name of its own",
+                line=line,
+                column=place,
+            )
+    if not 1 <= len(names) <= MOST_CANDIDATES:
+        raise PapersError("there are no candidates", "give a row of names", line=line, column=1)
+    return names, skip
+
+
+def _papers(
+    rows: list[tuple[int, list[str]]], names: list[str], skip: int, *, seats: int
+) -> Papers:
+    rankings, weights, aside, cut_short = [], [], [], 0
+    for line, row in rows:
+        weight, places = _row(row, len(names), skip, line=line)
+        ranking, cut = _ranking(places)
+        if ranking:
+            rankings.append(ranking)
+            weights.append(weight)
+            cut_short += weight * bool(cut)
+        else:
+            reason = f"no first preference: {cut}" if cut else "no preference"
+            aside.append(SetAside(line=line, papers=weight, reason=reason))
+    papers = papers_from(rankings, candidates=names, seats=seats, weights=weights)
+    return replace(papers, set_aside=tuple(aside), cut_short=cut_short)
+
+
+def _row(row: list[str], number: int, skip: int, *, line: int) -> tuple[int, dict[int, int]]:
+    """Read one row: how many papers, and the place that each candidate has."""
+    if len(row) != number + skip:
+        raise PapersError(
+            f"this row has {len(row)} cells, the first row {number + skip}",
+            "give each column a cell, empty where no place was given",
+            line=line,
+            column=min(len(row), number + skip) + 1,
+        )
+    weight = _cell(row[0], line=line, column=1) if skip else 1
+    if weight is None or weight > LARGEST_POLL:
+        raise PapersError(
+            f"'{row[0]}' is not a number of papers that can be counted",
+            f"write a number from 1 to {LARGEST_POLL:,}",
+            line=line,
+            column=1,
+        )
+    places = {}
+    for candidate, text in enumerate(row[skip:], start=1):
+        place = _cell(text, line=line, column=candidate + skip)
+        if place is not None:
+            places[candidate] = place
+    return weight, places
+
+
+def _cell(text: str, *, line: int, column: int) -> int | None:
+    said = text.strip()
+    if not said:
+        return None
+    if not (said.isascii() and said.isdigit() and len(said) < 10 and int(said) > 0):
+        raise PapersError(
+            f"'{said[:20]}' is not a place",
+            "write 1 for the first preference and so on, or leave the cell empty",
+            line=line,
+            column=column,
+        )
+    return int(said)
+
+
+def _ranking(places: dict[int, int]) -> tuple[list[int], str]:
+    """Put candidates in order as far as their places are consecutive; say why it ends early."""
+    ranking: list[int] = []
+    for place in range(1, len(places) + 1):
+        here = [candidate for candidate, given in places.items() if given == place]
+        if len(here) != 1:
+            return ranking, (
+                "two candidates have the same place" if here else "a place was left empty"
+            )
+        ranking += here
+    return ranking, ""

@@ -1,0 +1,1 @@
+"""One file for each counting rule, under the real rule's name."""

@@ -1,0 +1,1 @@
+"""A result shown: as a JSON document, text, an HTML table, and a picture of the votes' flow."""

@@ -1,0 +1,27 @@
+"""The act `decision.set_aside`: what it has, what is asked of it, what it changes."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.state.deciding import change_decision
+from moothall.proceedings.state.state import State
+from moothall.rulebook.judging.rulings import Ruling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAsideDecision(Particulars):
+    """A decision that was taken is set aside.
+
+    Facts: decided_by: the body itself, one below it or one above it; for, present, since
+        decision.take.
+    Changes: the decision no longer stands.
+    """
+
+    ACT: ClassVar[str] = "decision.set_aside"
+
+    def fold(self, act: Act, ruling: Ruling, state: State) -> None:
+        """The decision that the act is about changes so."""
+        change_decision(
+            act.about, state, lambda before: replace(before, is_set_aside=True), since=act.at
+        )

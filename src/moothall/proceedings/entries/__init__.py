@@ -1,0 +1,1 @@
+"""Entries as JSON values and back, so that what was judged can be judged again from its bytes."""

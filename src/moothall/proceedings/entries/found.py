@@ -1,0 +1,219 @@
+"""What was found, as JSON and back: each kind has a shape of its own, told by its first key.
+
+Numbers that may be fractions are strings (`"1/3"`); moments are whole seconds since 1970; open
+ends are null. Reading accepts exactly what writing gives. Spec: docs/spec/record.md, "Facts".
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TypeAlias, assert_never
+
+from moothall.proceedings.act import Stated
+from moothall.proceedings.errors import MalformedEntryError
+from moothall.rulebook.judging.rulings import (
+    Absence,
+    Division,
+    Found,
+    Owed,
+    PerOption,
+    Proportion,
+    Sum,
+)
+from moothall.values.amounts import Range
+from moothall.values.durations import Length, read_length
+from moothall.values.elapsed import Elapsed
+from moothall.values.instants import Instant
+from moothall.values.leads import Lead
+from moothall.values.spans import Span
+from moothall.values.stated import StatedDay, StatedLength
+
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+
+def write_stated(stated: Stated) -> Json:
+    """A stated fact: what was found, or how long before."""
+    if isinstance(stated, Lead):
+        return {"lead": _write_time(stated.stated)}
+    return write_found(stated)
+
+
+def read_stated_fact(json: Json) -> Stated:
+    """The inverse of `write_stated`.
+
+    Raises:
+        MalformedEntryError: it is no such thing.
+    """
+    if isinstance(json, Mapping) and "lead" in json:
+        stated = _read_time(json["lead"])
+        if isinstance(stated, StatedLength | StatedDay):
+            return Lead(stated=stated)
+        raise MalformedEntryError(f"a lead is a length or a day before, not {json!r}")
+    return read_found(json)
+
+
+def write_found(found: Found) -> Json:
+    """What was found."""
+    match found:
+        case Absence():
+            return {"absence": found.value}
+        case bool():
+            return found
+        case frozenset():
+            return {"names": sorted(found)}
+        case Range():
+            return {"number": _write_range(found)}
+        case Proportion():
+            return {"share": _write_range(found.share)}
+        case Sum():
+            return {"sum": _write_range(found.amount), "currency": found.currency}
+        case Division():
+            return {"for": _write_range(found.votes_for), "against": _write_range(found.against)}
+        case Elapsed():
+            return _write_elapsed(found)
+        case Length():
+            return {"length": str(found)}
+        case PerOption():
+            return {"options": [[name, write_found(one)] for name, one in found.options]}
+        case tuple():
+            return {"owed": [_write_owed(one) for one in found]}
+        case _:
+            assert_never(found)
+
+
+def read_found(json: Json) -> Found:
+    """The inverse of `write_found`.
+
+    Raises:
+        MalformedEntryError: it is no such thing.
+    """
+    if isinstance(json, bool):
+        return json
+    if not isinstance(json, Mapping):
+        raise MalformedEntryError(f"{json!r} is nothing that can be found")
+    try:
+        return _read(json)
+    except (KeyError, TypeError, ValueError) as error:
+        raise MalformedEntryError(f"{dict(json)!r} is nothing that can be found") from error
+
+
+def _read(json: Mapping[str, Json]) -> Found:
+    match json:
+        case {"absence": str(word)}:
+            return Absence(word)
+        case {"names": list(names)}:
+            return frozenset(str(name) for name in names)
+        case {"number": number}:
+            return _read_range(number)
+        case {"share": share}:
+            return Proportion(share=_read_range(share))
+        case {"sum": amount, "currency": str(currency)}:
+            return Sum(amount=_read_range(amount), currency=currency)
+        case {"for": votes_for, "against": against}:
+            return Division(votes_for=_read_range(votes_for), against=_read_range(against))
+        case {"from": start, "to": end, "stated": stated}:
+            return Elapsed(read_span(start), read_span(end), _read_time(stated))
+        case {"length": str(text)}:
+            return read_length(text)
+        case {"options": list(options)}:
+            return PerOption(options=tuple(_read_option(one) for one in options))
+        case {"owed": list(owed)}:
+            return tuple(_read_owed(one) for one in owed)
+    raise MalformedEntryError(f"{dict(json)!r} is nothing that can be found")
+
+
+def write_span(span: Span) -> Json:
+    """Its ends, in seconds since 1970."""
+    return [span.earliest, span.latest]
+
+
+def read_span(json: Json) -> Span:
+    """The inverse of `write_span`.
+
+    Raises:
+        MalformedEntryError: it is no span.
+    """
+    match json:
+        case [int() | None as earliest, int() | None as latest]:
+            return Span(_instant(earliest), _instant(latest))
+    raise MalformedEntryError(f"a span is two moments in seconds, not {json!r}")
+
+
+def _instant(seconds: int | None) -> Instant | None:
+    return None if seconds is None else Instant(seconds)
+
+
+def _write_elapsed(elapsed: Elapsed) -> Json:
+    return {
+        "from": write_span(elapsed.start),
+        "to": write_span(elapsed.end),
+        "stated": _write_time(elapsed.stated),
+    }
+
+
+def _write_time(stated: Length | StatedLength | StatedDay | None) -> Json:
+    match stated:
+        case None:
+            return None
+        case Length():
+            return {"exactly": str(stated)}
+        case StatedDay():
+            return {"days": stated.days, "opens": stated.opens, "closes": stated.closes}
+        case StatedLength():
+            return {
+                "shortest": str(stated.shortest),
+                "longest": None if stated.longest is None else str(stated.longest),
+                "over": stated.is_over,
+                "under": stated.is_under,
+            }
+
+
+def _read_time(json: Json) -> Length | StatedLength | StatedDay | None:
+    match json:
+        case None:
+            return None
+        case {"exactly": str(text)}:
+            return read_length(text)
+        case {"days": int(days), "opens": int(opens), "closes": int(closes)}:
+            return StatedDay(days=days, opens=opens, closes=closes)
+        case {"shortest": str(shortest), "longest": longest, "over": bool(o), "under": bool(u)}:
+            most = None if longest is None else read_length(str(longest))
+            return StatedLength(shortest=read_length(shortest), longest=most, is_over=o, is_under=u)
+    raise MalformedEntryError(f"{json!r} does not say how long before")
+
+
+def _write_range(number: Range) -> Json:
+    high = None if number.high is None else str(number.high)
+    return [str(number.low), high, number.is_over, number.is_under]
+
+
+def _read_range(json: Json) -> Range:
+    match json:
+        case [str(low), None | str() as high, bool(is_over), bool(is_under)]:
+            most = None if high is None else _number(high)
+            return Range(_number(low), most, is_over=is_over, is_under=is_under)
+    raise MalformedEntryError(f"{json!r} is no range of numbers")
+
+
+def _number(text: str) -> Fraction | int:
+    number = Fraction(text)
+    return int(number) if number.denominator == 1 else number
+
+
+def _write_owed(owed: Owed) -> Json:
+    done = None if owed.done is None else write_span(owed.done)
+    return {"due": write_span(owed.due), "done": done, "about": owed.about, "body": owed.body}
+
+
+def _read_owed(json: Json) -> Owed:
+    match json:
+        case {"due": due, "done": done, "about": str(about), "body": str(body)}:
+            finished = None if done is None else read_span(done)
+            return Owed(due=read_span(due), done=finished, about=about, body=body)
+    raise MalformedEntryError(f"{json!r} is nothing owed")
+
+
+def _read_option(json: Json) -> tuple[str, Found]:
+    match json:
+        case [str(name), found]:
+            return name, read_found(found)
+    raise MalformedEntryError(f"{json!r} is no option")

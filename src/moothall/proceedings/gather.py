@@ -1,0 +1,161 @@
+"""Gathers the facts that the clauses bearing on an act ask for.
+
+A fact is what the act states, or else what the record shows. Where neither says anything it is
+unknown of a report, and none of an act performed through Moothall, whose record is complete.
+[rule-language 5]
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from moothall.proceedings.act import Act, Mode
+from moothall.proceedings.measures import authority, duties, people, posts, sizes, time, votes
+from moothall.proceedings.measures.narrowing import narrowed
+from moothall.proceedings.quantity.vary import VaryQuantity
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.collection import has_begun
+from moothall.proceedings.state.state import State
+from moothall.rulebook.judging.asking import Asking, Question, Sizing
+from moothall.rulebook.judging.bounding import Facts
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.readiness import ReadyDuty
+from moothall.rulebook.judging.rulings import Absence, Fact, Found, Owed, Source
+from moothall.values.amounts import Range
+from moothall.values.leads import Lead
+
+Measuring: TypeAlias = Callable[[Scene, Asking], Found | None]
+
+MEASURES: Mapping[str, Measuring] = {
+    "authority": authority.authority,
+    "by": authority.by,
+    "decided_by": authority.decided_by,
+    "during": time.during,
+    "heard": people.heard,
+    "in_post": posts.in_post,
+    "kind": authority.kind,
+    "lapsed": people.lapsed,
+    "left": time.left,
+    "meeting": votes.meeting_verdict,
+    "notice": time.notice,
+    "objections": people.objections,
+    "papers": time.papers,
+    "pending": authority.pending,
+    "present": votes.present,
+    "ratified_by": authority.ratified_by,
+    "ratio": votes.ratio,
+    "reasons": people.reasons,
+    "ruled": people.ruled,
+    "served": time.served,
+    "since": time.since,
+    "subject": authority.subject,
+    "tied": votes.tied,
+    "times": people.times,
+    "to": authority.to,
+    "total": people.total,
+    "turnout": votes.turnout,
+    "until": time.until,
+    "vacant": posts.vacant,
+}
+# These look at the qualifiers themselves.
+_NARROWED_BY_RECORD = frozenset({"times", "total"})
+# Of these the record knows best, whatever an act states of them.
+_RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "total"})
+
+_UNKNOWN = Fact(Absence.UNKNOWN, Source.RECORD)
+_NONE = Fact(Absence.NONE, Source.RECORD)
+
+
+def scene_of(act: Act, state: State, law: Law) -> Scene:
+    """The scene of an act, as its measures see it."""
+    return Scene(act=act, state=state, law=law, ask=ask_all)
+
+
+def gather(scene: Scene) -> Facts:
+    """Every fact that bears on the act, by key."""
+    law, deed = scene.law, scene.deed
+    facts = ask_all(law.bearing(deed).questions, scene)
+    if deed.omits:
+        for ready in law.duties_owing(deed.omits, deed.of):
+            facts[ready.key] = Fact(_owed(ready, scene), Source.RECORD)
+    return facts
+
+
+def ask_all(questions: Iterable[Question], scene: Scene) -> dict[str, Fact]:
+    """Gather facts; of a quantity only where it was varied, else the book's value holds."""
+    facts = {}
+    for question in questions:
+        if isinstance(question, Sizing) and question.base.startswith("quantity "):
+            varied = _varied(question.base.removeprefix("quantity "), scene)
+            if varied is not None:
+                facts[question.key] = Fact(varied, Source.RECORD)
+        else:
+            facts[question.key] = ask(question, scene)
+    return facts
+
+
+def _varied(quantity: str, scene: Scene) -> Range | None:
+    """What a quantity was last varied to by the time of the act."""
+    for one in reversed(scene.state.occurrences.about("quantity.vary", quantity).acts):
+        varied = one.done.particulars
+        if isinstance(varied, VaryQuantity) and has_begun(one.at, at=scene.now):
+            return varied.value
+    return None
+
+
+def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
+    """What is reported not done: of what recurs the last time, else all that was ever owed."""
+    if ready.duty.every is not None:
+        return duties.outstanding(ready, scene)
+    return duties.owing(ready, scene)
+
+
+def ask(question: Question, scene: Scene) -> Fact:
+    """Gather one fact."""
+    found = _size(question, scene) if isinstance(question, Sizing) else _measure(question, scene)
+    if found is not None:
+        return found
+    return _UNKNOWN if scene.act.mode is Mode.REPORTED else _NONE
+
+
+def _size(sizing: Sizing, scene: Scene) -> Fact | None:
+    if sizing.qualifiers.excluding or sizing.qualifiers.as_of:
+        stated = scene.act.stated.get(sizing.key)
+        if stated is None or isinstance(stated, Lead):
+            return _UNKNOWN
+        return Fact(stated, Source.STATED)
+    if sizing.base == "votes":
+        size = votes.votes(scene)
+    elif sizing.base == "ballots":
+        size = votes.ballots(scene)
+    else:
+        size = sizes.size_of(sizing.base, scene)
+    return Fact(size, Source.RECORD) if size is not None else _UNKNOWN
+
+
+def _measure(asking: Asking, scene: Scene) -> Fact | None:
+    word = asking.measure.fact
+    if word in _RECORD_FIRST:
+        return _from_record(asking, scene, over=_stated(asking, scene))
+    return _stated(asking, scene) or _from_record(asking, scene)
+
+
+def _stated(asking: Asking, scene: Scene) -> Fact | None:
+    stated = scene.act.stated.get(asking.key)
+    if stated is None and not asking.measure.argument:
+        stated = scene.act.stated.get(asking.measure.fact)
+        if not isinstance(stated, Lead):
+            stated = narrowed(stated, asking.qualifiers, scene)
+    if isinstance(stated, Lead):
+        end = time.lead_end(scene, asking.measure.fact)
+        return Fact(stated.before(end, zone=scene.law.zone), Source.STATED)
+    return Fact(stated, Source.STATED) if stated is not None else None
+
+
+def _from_record(asking: Asking, scene: Scene, *, over: Fact | None = None) -> Fact | None:
+    measuring = MEASURES.get(asking.measure.fact)
+    found = measuring(scene, asking) if measuring is not None else None
+    if isinstance(found, Range) and asking.measure.fact not in _NARROWED_BY_RECORD:
+        found = narrowed(found, asking.qualifiers, scene)
+    if over is not None and found in (None, Absence.NONE):
+        return over
+    return Fact(found, Source.RECORD) if found is not None else None

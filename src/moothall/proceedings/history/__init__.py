@@ -1,0 +1,1 @@
+"""A history: events as somebody tells them, read into acts, and judged one after another."""

@@ -1,0 +1,64 @@
+"""A history as values: its events in order of entry, each with the acts that its text reports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from moothall.proceedings.act import Act, Status
+from moothall.values.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A body as the history names it."""
+
+    id: str
+    name: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What the account tells, in its own words, and the acts that it reports.
+
+    Attributes:
+        id: its id in the file.
+        when: the date or state as it is written there.
+        at: the moment it is judged at: for a state the latest at which it surely still held.
+        is_state: it lasted, rather than happening at a moment.
+        what, page, said_as, reason_given: the account's own.
+        who: body or office, "unknown" where the source does not say.
+        status: done, or only planned.
+        acts: in the order in which they are entered.
+    """
+
+    id: str
+    when: str
+    at: Span
+    is_state: bool
+    what: str
+    who: str
+    acts: tuple[Act, ...]
+    page: str = ""
+    said_as: str = ""
+    reason_given: str = ""
+    status: Status = Status.DONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A history.
+
+    Attributes:
+        title: its name.
+        source: the account it is taken from.
+        in_force: "as-if" where the book is a yardstick that was not in force.
+        bodies: as it names them, by id.
+        events: in order of entry.
+    """
+
+    title: str
+    source: str
+    in_force: str
+    bodies: Mapping[str, Named]
+    events: tuple[Event, ...]

@@ -1,0 +1,87 @@
+"""What was owed and not done by a moment: derived from the record, entered by nobody.
+
+A lapse is certain or possible as its dates are. Of what exists only by an entry the record knows
+that it was not done; of anything else it knows only where somebody has reported the omission.
+[rule-language 5, "Duties"; 6.21]
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from moothall.proceedings.act import Act
+from moothall.proceedings.entering import Entry
+from moothall.proceedings.gather import scene_of
+from moothall.proceedings.measures.duties import owing
+from moothall.proceedings.measures.matters import is_of_record
+from moothall.proceedings.note import NoteAct
+from moothall.proceedings.state.state import State
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.owing import lapses
+from moothall.rulebook.judging.readiness import ReadyDuty
+from moothall.rulebook.judging.rulings import Owed, Verdict
+from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.values.instants import Instant
+from moothall.values.spans import exactly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapse:
+    """Something owed that was not done in time, or may not have been.
+
+    Attributes:
+        clause: whose duty it is a lapse of.
+        body: the body concerned.
+        act: what was owed.
+        owed: by when, about what, and when it was done after all.
+        verdict: out of order where it is certain, else undecided.
+        event: id of the event that reports it; "" where it is only derived.
+    """
+
+    clause: str
+    body: str
+    act: str
+    owed: Owed
+    verdict: Verdict
+    event: str
+
+
+def find_lapses(state: State, law: Law, entries: Sequence[Entry], *, at: Instant) -> list[Lapse]:
+    """Every lapse by a moment, clause by clause in the order of the book."""
+    reports = [entry.act for entry in entries if entry.act.name == "omission.report"]
+    found: list[Lapse] = []
+    for ready in law.duties:
+        if ready.duty.debtor != RULEBOOK:
+            found.extend(_lapses_of(ready, state, law, reports, at=at))
+    return found
+
+
+def _lapses_of(
+    ready: ReadyDuty, state: State, law: Law, reports: Sequence[Act], *, at: Instant
+) -> Iterator[Lapse]:
+    duty = ready.duty
+    body = duty.debtor if duty.every is not None else ""
+    asking = Act(name=duty.then, by="", of=body, at=exactly(at), particulars=NoteAct())
+    for owed in owing(ready, scene_of(asking, state, law)):
+        lapsed = lapses(owed, at=exactly(at))
+        if lapsed is False:
+            continue
+        report = _report(duty.then, owed, reports)
+        is_known = owed.done is not None or report is not None or is_of_record(duty.then)
+        yield Lapse(
+            clause=duty.scope.clause,
+            body=owed.body,
+            act=duty.then,
+            owed=owed,
+            verdict=Verdict.OUT_OF_ORDER if lapsed and is_known else Verdict.UNDECIDED,
+            event=report.event if report is not None else "",
+        )
+
+
+def _report(act: str, owed: Owed, reports: Sequence[Act]) -> Act | None:
+    """The first report that this was not done, made when it was surely due."""
+    for report in reports:
+        omits = getattr(report.particulars, "omits", "")
+        about = not report.about or report.about == owed.about
+        if omits == act and report.of == owed.body and about and lapses(owed, at=report.at):
+            return report
+    return None

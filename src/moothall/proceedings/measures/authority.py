@@ -1,0 +1,81 @@
+"""Facts of authority: who acts, on whose decision it rests, and what the actor is to them.
+
+A decision exists only by an entry, so that where the record has none there was none.
+[rule-language 2.2, "Authority"]
+"""
+
+from moothall.proceedings.scene import Scene, relation
+from moothall.proceedings.state.standing import DecisionStanding
+from moothall.rulebook.judging.asking import Asking
+from moothall.rulebook.judging.rulings import Absence, Found
+
+
+def by(scene: Scene, asking: Asking) -> Found | None:
+    """The names of the actor, and what the actor is to the body concerned."""
+    deed = scene.deed
+    if deed.by is None:
+        return Absence.UNKNOWN
+    return deed.by | relation(scene.act.by, scene.act.of, scene.state, scene.law)
+
+
+def to(scene: Scene, asking: Asking) -> Found | None:
+    """To whom or what."""
+    return frozenset({scene.act.to}) if scene.act.to else None
+
+
+def kind(scene: Scene, asking: Asking) -> Found | None:
+    """Of which kind it says it is."""
+    return frozenset({scene.act.kind}) if scene.act.kind else Absence.NONE
+
+
+def subject(scene: Scene, asking: Asking) -> Found | None:
+    """What it says it is about; of a decision concerned, that decision's subject too."""
+    if scene.act.subject:
+        return frozenset({scene.act.subject})
+    decision = _decision(scene)
+    return frozenset({decision.subject}) if decision and decision.subject else Absence.NONE
+
+
+def authority(scene: Scene, asking: Asking) -> Found | None:
+    """Who took the decision that it rests on, that decision's id, and how that was ruled."""
+    decision = _decision(scene)
+    if decision is None or decision.is_set_aside:
+        return Absence.NONE
+    names = {decision.of, decision.decision, decision.verdict.value}
+    return frozenset(names | ({decision.subject} if decision.subject else set()))
+
+
+def decided_by(scene: Scene, asking: Asking) -> Found | None:
+    """Who took the decision concerned, and what that body is to the actor."""
+    decision = _decision(scene)
+    if decision is None or decision.is_set_aside:
+        return Absence.NONE
+    if not scene.act.by:
+        return Absence.UNKNOWN
+    seen = relation(decision.of, scene.act.by, scene.state, scene.law)
+    return seen | {decision.of}
+
+
+def ratified_by(scene: Scene, asking: Asking) -> Found | None:
+    """The bodies that have ratified the matter."""
+    found = scene.state.occurrences.about("decision.ratify", scene.act.about).acts
+    names = frozenset(name for one in found for name in one.by or ())
+    return names or Absence.NONE
+
+
+def pending(scene: Scene, asking: Asking) -> Found | None:
+    """What is under way about the matter: a ballot that was called and not declared."""
+    log, about = scene.state.occurrences, scene.act.about
+    if log.about("ballot.call", about).acts and not log.about("ballot.declare", about).acts:
+        return frozenset({"ballot.declare"})
+    return None
+
+
+def _decision(scene: Scene) -> DecisionStanding | None:
+    cited = scene.act.stated.get("authority")
+    names = sorted(cited) if isinstance(cited, frozenset) else [scene.act.about]
+    for name in names:
+        decision = scene.state.decisions.get(name, at=scene.now) if name else None
+        if decision is not None:
+            return decision
+    return None

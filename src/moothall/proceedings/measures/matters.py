@@ -1,0 +1,185 @@
+"""Which earlier acts concern the same matter as this one.
+
+The same matter is a link that acts carry (`about`), never a comparison of texts; where an act
+carries none, acts of the same body are meant. [rule-language 2.1]
+"""
+
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.collection import has_begun
+from moothall.proceedings.state.occurrences import Occurrence, Strand
+from moothall.rulebook.judging.asking import Asking
+from moothall.rulebook.language.expressions import UNQUALIFIED, Measure, Qualifiers
+from moothall.values.amounts import Range
+from moothall.values.durations import Length
+from moothall.values.elapsed import Elapsed, compare
+from moothall.values.instants import Zone
+from moothall.values.logic import all_of, negation
+from moothall.values.spans import Span
+
+# Acts that belong to one matter: what is asked of them is asked of that matter.
+_OF_A_MATTER = frozenset(
+    {
+        "amendment",
+        "appeal",
+        "ballot",
+        "charge",
+        "consent",
+        "decision",
+        "discussion",
+        "motion",
+        "nomination",
+        "objection",
+        "option",
+        "paper",
+        "requisition",
+        "sanction",
+        "warning",
+    }
+)
+# What exists only by an entry: where the record has none, there was none. [rule-language 5]
+_OF_RECORD = frozenset({"ballot", "calendar", "decision", "election", "question", "rulebook"})
+_ALSO_OF_RECORD = frozenset(
+    {"body.form", "meeting.hold", "office.fill", "requisition.lodge", "seat.fill", "shares.issue"}
+)
+
+
+def is_of_record(act: str) -> bool:
+    """Is an act that the record does not hold one that was not done?"""
+    return act in _ALSO_OF_RECORD or (
+        act.partition(".")[0] in _OF_RECORD
+        and act not in {"decision.carry_out", "decision.report", "decision.entrust"}
+    )
+
+
+def strand_for(scene: Scene, measure: Measure) -> Strand:
+    """The acts of the same matter, or of the same body, that a measure may mean."""
+    act, log = scene.act, scene.state.occurrences
+    if measure.of:
+        return log.of(measure.argument, measure.of)
+    if measure.argument.partition(".")[0] in _OF_A_MATTER and act.about:
+        return log.about(measure.argument, act.about)
+    return log.of(measure.argument, act.of)
+
+
+def occurrences_for(scene: Scene, asking: Asking) -> list[Occurrence]:
+    """The acts that a `since`, `times` or `total` means, in order of entry."""
+    found = strand_for(scene, asking.measure).acts
+    return [one for one in found if _fits(one, scene, asking.measure, asking.qualifiers)]
+
+
+def last_for(scene: Scene, asking: Asking) -> Occurrence | None:
+    """The last of them; without a search where all were done by now."""
+    strand = strand_for(scene, asking.measure)
+    if strand.last is None or (
+        strand.is_before(scene.now) and _fits(strand.last, scene, asking.measure, asking.qualifiers)
+    ):
+        return strand.last
+    return max(occurrences_for(scene, asking), key=_order, default=None)
+
+
+def count_for(scene: Scene, asking: Asking) -> Range:
+    """How many there surely are, and possibly; without a search where nothing narrows them."""
+    if _is_plain(asking):
+        return _count_plainly(strand_for(scene, asking.measure), scene, asking.measure)
+    within = [_is_within(one, scene, asking) for one in occurrences_for(scene, asking)]
+    return Range(within.count(True), len(within) - within.count(False))
+
+
+def _count_plainly(strand: Strand, scene: Scene, measure: Measure) -> Range:
+    possible = strand.count_begun(scene.now)
+    sure = strand.count_ended(scene.act.at.earliest)
+    if sure < possible and measure.argument == "meeting.hold":
+        sure += sum(
+            (measure.of or scene.act.of) in one.of and not one.at.is_before(scene.act.at)
+            for one in _its_meeting(scene)
+            if has_begun(one.at, at=scene.now)
+        )
+    return Range(sure, possible)
+
+
+def _its_meeting(scene: Scene) -> list[Occurrence]:
+    """The meeting at which the act was done, where it is on the record."""
+    meeting = getattr(scene.act.particulars, "meeting", "")
+    return scene.state.occurrences.about("meeting.hold", meeting).acts if meeting else []
+
+
+def names_nobody(scene: Scene, measure: Measure) -> bool:
+    """Does nothing say whose acts, or acts about what, are meant?"""
+    return not (measure.of or scene.act.of or scene.act.about)
+
+
+def _is_surely_done(one: Occurrence, scene: Scene) -> bool:
+    """Was it done when the act was? The meeting at which an act was done had begun."""
+    meeting = getattr(scene.act.particulars, "meeting", "")
+    at_it = bool(meeting) and (one.act, one.matter) == ("meeting.hold", meeting)
+    return at_it or one.at.is_before(scene.act.at) is True
+
+
+def _is_plain(asking: Asking) -> bool:
+    measure = asking.measure
+    return asking.qualifiers is UNQUALIFIED and not (measure.by or measure.kind)
+
+
+def _fits(one: Occurrence, scene: Scene, measure: Measure, qualifiers: Qualifiers) -> bool:
+    return (
+        has_begun(one.at, at=scene.now)
+        and _is_by(one, measure.by)
+        and _is_by(one, qualifiers.by)
+        and (not measure.kind or one.kind == measure.kind)
+        and (qualifiers.to in {"", "accused"} or one.to == qualifiers.to)
+    )
+
+
+def _is_by(one: Occurrence, name: str) -> bool:
+    """Was it this actor's? The accused is the person whom the matter is about."""
+    return not name or name == "accused" or (one.by is not None and name in one.by)
+
+
+def _is_within(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+    """Was it done before this act, and in the window that ends with it?"""
+    before = True if _is_surely_done(one, scene) else None
+    return all_of((before, _is_in_window(one, scene, asking), _is_since(one, scene, asking)))
+
+
+def _is_in_window(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+    """In the last so many days, or in the same calendar year; of other periods unknown."""
+    match asking.qualifiers.within:
+        case Length() as length:
+            elapsed = Elapsed(one.at, scene.act.at)
+            return compare(elapsed, "<=", length, calendar=scene.law.calendar)
+        case "":
+            return True
+        case "year" | "calendar-year":
+            return _is_same_year(one.at, scene.act.at, scene.law.zone, apart=0)
+        case "last-year":
+            return _is_same_year(one.at, scene.act.at, scene.law.zone, apart=1)
+        case _:
+            return None
+
+
+def _is_same_year(one: Span, act: Span, zone: Zone, *, apart: int) -> bool | None:
+    """Does one lie in the calendar year of the act, or so many years before?"""
+    ends = (one.earliest, one.latest, act.earliest, act.latest)
+    known = [zone.civil(end).year for end in ends if end is not None]
+    if len(known) < len(ends):
+        return None
+    first, last, earliest, latest = known
+    if last + apart < earliest or first + apart > latest:
+        return False
+    return True if first == last and earliest == latest else None
+
+
+def _is_since(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+    """Was it done after the last such act as `since` names; where there was none, not at all."""
+    act = asking.qualifiers.since
+    if not act:
+        return True
+    start = strand_for(scene, Measure(fact="since", argument=act)).last
+    if start is None:
+        return False
+    return True if start.at.is_before(one.at) else negation(one.at.is_before(start.at))
+
+
+def _order(occurrence: Occurrence) -> tuple[bool, int, int]:
+    latest = occurrence.at.latest
+    return (latest is None, latest or 0, occurrence.number)

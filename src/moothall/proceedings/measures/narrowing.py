@@ -1,0 +1,42 @@
+"""What a number that was found says of a narrower one: without the mover, in each group.
+
+A number that nobody narrowed bounds the narrower one from above. A class that is one person takes
+at most one from it; of others nobody knows how many they are. [rule-language 6.9, 6.14-6.16]
+"""
+
+from moothall.proceedings.measures.sizes import vacant_seats
+from moothall.proceedings.scene import Scene
+from moothall.rulebook.judging.rulings import Absence, Found, Proportion
+from moothall.rulebook.language.expressions import UNQUALIFIED, Qualifiers
+from moothall.values.amounts import Range
+
+_ONE_PERSON = frozenset(
+    {"accused", "actor", "applicant", "chair", "incumbent", "mover", "nominee", "recipient"}
+)
+
+
+def narrowed(found: Found | None, qualifiers: Qualifiers, scene: Scene) -> Found | None:
+    """What is known of the narrower number; what is no number stays as it is."""
+    if qualifiers is UNQUALIFIED or not isinstance(found, Range | Proportion):
+        return found
+    if qualifiers.per or qualifiers.same or qualifiers.lasting:
+        return Absence.UNKNOWN
+    if isinstance(found, Proportion):
+        return Absence.UNKNOWN if qualifiers.excluding else found
+    if qualifiers.counting_vacant == "for":
+        found = _with_vacant(found, scene)
+    if qualifiers.attendance == "in person or by proxy":
+        found = Range(found.low, None)
+    return without(found, qualifiers.excluding)
+
+
+def without(found: Range, excluded: tuple[str, ...]) -> Range:
+    """How many are left when some are left out, who may or may not be among them."""
+    if not excluded or found.is_under:
+        return found if not excluded else Range(0, found.high)
+    fewer = len(excluded) if _ONE_PERSON.issuperset(excluded) else found.low
+    return Range(max(found.low - fewer, 0), found.high)
+
+
+def _with_vacant(found: Range, scene: Scene) -> Range:
+    return found + (vacant_seats(scene.act.of, scene) or Range(0, None))

@@ -1,0 +1,96 @@
+"""Facts of will and of persons: support, consent, hearings, answers to questions, repetition.
+
+Who asked, who consented and who was heard is counted in acts about the same matter where there
+are any, and otherwise stated. [rule-language 2.2, 3]
+"""
+
+from moothall.proceedings.act import Mode
+from moothall.proceedings.measures.duties import outstanding
+from moothall.proceedings.measures.matters import (
+    count_for,
+    is_of_record,
+    names_nobody,
+    occurrences_for,
+)
+from moothall.proceedings.scene import Scene, names_of
+from moothall.rulebook.judging.asking import Asking
+from moothall.rulebook.judging.owing import lapses
+from moothall.rulebook.judging.rulings import Absence, Found, Sum
+from moothall.rulebook.language.structures import Question
+from moothall.values.amounts import Range
+from moothall.values.logic import all_of, any_of
+
+
+def times(scene: Scene, asking: Asking) -> Found | None:
+    """How often such an act was done: surely so often, and possibly so often.
+
+    What does not exist by an entry alone may have been done without one, in a report. [5]
+    """
+    if names_nobody(scene, asking.measure):
+        return None
+    found = count_for(scene, asking)
+    is_whole = scene.act.mode is Mode.PERFORMED or is_of_record(asking.measure.argument)
+    return found if is_whole else Range(found.low, None)
+
+
+def total(scene: Scene, asking: Asking) -> Found | None:
+    """The sums of all such acts, this one included; unknown where this one's is."""
+    stated = scene.act.stated.get("amount")
+    if not isinstance(stated, Sum):
+        return None
+    together = stated.amount
+    for one in occurrences_for(scene, asking):
+        together = together + (one.amount or Range(0, None))
+    return Sum(amount=together, currency=stated.currency)
+
+
+def objections(scene: Scene, asking: Asking) -> Found | None:
+    """How many objections the record holds about the matter; silence is no proof. [6.21]"""
+    found = scene.state.occurrences.about("objection.raise", scene.act.about).acts
+    return Range(len(found), None) if found else None
+
+
+def heard(scene: Scene, asking: Asking) -> Found | None:
+    """Whether a hearing about the matter is on the record."""
+    return True if scene.state.occurrences.about("member.hear", scene.act.about).acts else None
+
+
+def reasons(scene: Scene, asking: Asking) -> Found | None:
+    """Whether reasons about the matter are on the record."""
+    return True if scene.state.occurrences.about("reasons.give", scene.act.about).acts else None
+
+
+def ruled(scene: Scene, asking: Asking) -> Found | None:
+    """The answer to a question of the book: as ruled, as its guide measures, or as presumed. [3]"""
+    question = scene.law.book.questions.get(asking.name)
+    if question is None:
+        return None
+    for matter in (scene.act.about, scene.act.particulars.matter()):
+        answer = scene.state.answers.get(f"{asking.name} {matter}", at=scene.now)
+        if matter and answer is not None and _may_rule(answer.by, question, scene):
+            return answer.answer
+    return _measured_answer(question, scene)
+
+
+def _may_rule(by: str, question: Question, scene: Scene) -> bool:
+    """Is it the one whom the book asks? Where nobody says who ruled, it is taken to be."""
+    return not by or question.ruled_by in {"", *names_of(by, scene.state, scene.law)}
+
+
+def _measured_answer(question: Question, scene: Scene) -> bool | None:
+    """What the guide measures, else what is presumed; neither while the guide may say otherwise."""
+    presumed = None if question.unruled == "undecided" else question.unruled == "yes"
+    for word, tests in question.guide:
+        says = all_of(scene.holding(scene.law.pose(tests)))
+        if says is True:
+            return word == "yes"
+        if says is None and presumed is not (word == "yes"):
+            presumed = None
+    return presumed
+
+
+def lapsed(scene: Scene, asking: Asking) -> Found | None:
+    """Whether what a duty asks of the body is overdue now, so that its default actor may act."""
+    ready = scene.law.duty(asking.measure.argument)
+    overdue = any_of(lapses(one, at=scene.act.at) for one in outstanding(ready, scene))
+    return Absence.UNKNOWN if overdue is None else overdue

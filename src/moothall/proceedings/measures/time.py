@@ -1,0 +1,102 @@
+"""Facts of time: notice, papers, since and until an act, periods, terms.
+
+Time facts run to the date that an act sets (a meeting called for a day), else to the act itself.
+[rule-language 2.2, "Time"]
+"""
+
+from moothall.proceedings.measures.matters import (
+    is_of_record,
+    last_for,
+    names_nobody,
+    occurrences_for,
+)
+from moothall.proceedings.measures.periods import open_periods, period_end
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.standing import MeetingStanding
+from moothall.rulebook.judging.asking import Asking
+from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.values.elapsed import Elapsed
+from moothall.values.spans import Span
+
+
+def notice(scene: Scene, asking: Asking) -> Found | None:
+    """From the call of a meeting (or the notice of a motion) to what it is notice of."""
+    act = scene.act
+    if act.particulars.sets_date() is not None:
+        return Elapsed(act.at, scene.toward)
+    meeting = _meeting(scene)
+    if meeting is not None and meeting.called_at is not None:
+        return Elapsed(meeting.called_at, scene.toward)
+    motion = scene.state.motions.get(act.about, at=scene.now) if act.about else None
+    return Elapsed(motion.submitted_at, scene.toward) if motion is not None else None
+
+
+def papers(scene: Scene, asking: Asking) -> Found | None:
+    """From the sending of the papers to the meeting that decides on them."""
+    act = scene.act
+    meeting = _meeting(scene)
+    if act.name == "paper.circulate":
+        date = meeting and (meeting.held_at or meeting.called_for)
+        return Elapsed(act.at, date) if date else None
+    paper = scene.state.papers.get(_meeting_id(scene), at=scene.now)
+    return Elapsed(paper.circulated_at, scene.toward) if paper is not None else None
+
+
+def lead_end(scene: Scene, fact: str) -> Span:
+    """What a stated lead is counted back from: the meeting, for its papers and agenda."""
+    meeting = _meeting(scene)
+    date = meeting and (meeting.held_at or meeting.called_for)
+    if fact in {"papers", "agenda"} and date:
+        return date
+    return scene.toward
+
+
+def since(scene: Scene, asking: Asking) -> Found | None:
+    """From the latest (or first) such act to this one."""
+    if names_nobody(scene, asking.measure):
+        return None
+    if asking.measure.first:
+        one = next(iter(occurrences_for(scene, asking)), None)
+    else:
+        one = last_for(scene, asking)
+    if one is None:
+        return Absence.NONE if is_of_record(asking.measure.argument) else None
+    return Elapsed(one.at, scene.toward)
+
+
+def until(scene: Scene, asking: Asking) -> Found | None:
+    """From this act to the next meeting that stands called, or to a ballot."""
+    if asking.measure.argument == "meeting.hold":
+        meeting = _meeting(scene)
+        date = meeting and (meeting.held_at or meeting.called_for)
+        return Elapsed(scene.act.at, date) if date else None
+    one = last_for(scene, asking)
+    if one is None or one.at.is_before(scene.act.at):
+        return None
+    return Elapsed(scene.act.at, one.at)
+
+
+def during(scene: Scene, asking: Asking) -> Found | None:
+    """The names of the book's periods that are open; unknown where one of them may be."""
+    return open_periods(scene)
+
+
+def left(scene: Scene, asking: Asking) -> Found | None:
+    """From this act to the end of a period."""
+    end = period_end(asking.measure.argument, scene)
+    return Elapsed(scene.act.at, end) if end is not None else None
+
+
+def served(scene: Scene, asking: Asking) -> Found | None:
+    """How long the office has been held by whoever holds it."""
+    office = scene.state.offices.get(scene.act.of, at=scene.now)
+    return Elapsed(office.since, scene.act.at) if office and not office.is_vacant else None
+
+
+def _meeting_id(scene: Scene) -> str:
+    return getattr(scene.act.particulars, "meeting", "") or scene.act.about
+
+
+def _meeting(scene: Scene) -> MeetingStanding | None:
+    meeting = _meeting_id(scene)
+    return scene.state.meetings.get(meeting, at=scene.now) if meeting else None

@@ -1,0 +1,42 @@
+"""The act `meeting.call`: what it has, what is asked of it, what it changes."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.state.standing import MeetingStanding
+from moothall.proceedings.state.state import State
+from moothall.rulebook.judging.rulings import Ruling
+from moothall.values.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMeeting(Particulars):
+    """A body's meeting is called for a date.
+
+    Attributes:
+        meeting: its identifier on the record.
+        held_at: the date that is set, where it is known.
+
+    Facts: notice (from the call to the date), told, support, since meeting.hold.
+    Changes: the meeting stands called for that date.
+    """
+
+    ACT: ClassVar[str] = "meeting.call"
+    meeting: str = ""
+    held_at: Span | None = None
+
+    def matter(self) -> str:
+        """The meeting."""
+        return self.meeting
+
+    def sets_date(self) -> Span | None:
+        """Notice and what else is asked of time run to the date that is set."""
+        return self.held_at
+
+    def fold(self, act: Act, ruling: Ruling, state: State) -> None:
+        """The meeting stands called."""
+        standing = MeetingStanding(
+            meeting=self.meeting, of=act.of, called_at=act.at, called_for=self.held_at
+        )
+        state.meetings.put(self.meeting, standing, since=act.at)

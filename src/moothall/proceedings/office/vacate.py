@@ -1,0 +1,25 @@
+"""The act `office.vacate`: what it has, what is asked of it, what it changes."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.state.standing import OfficeStanding
+from moothall.proceedings.state.state import State
+from moothall.rulebook.judging.rulings import Ruling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VacateOffice(Particulars):
+    """The holder of an office gives it up.
+
+    Facts: during, served.
+    Changes: the office is vacant.
+    """
+
+    ACT: ClassVar[str] = "office.vacate"
+
+    def fold(self, act: Act, ruling: Ruling, state: State) -> None:
+        """The office is vacant."""
+        standing = OfficeStanding(office=act.of, filled_by=act.by, since=act.at, is_vacant=True)
+        state.offices.put(act.of, standing, since=act.at)

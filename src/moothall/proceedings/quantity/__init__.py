@@ -1,0 +1,1 @@
+"""Acts whose id begins with `quantity`."""

@@ -1,0 +1,122 @@
+"""The scene of an act: the act, the state it is done in, and the book, as the measures see them.
+
+Owns who the actor is to the body concerned, which follows from `answers_to` of the book.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeAlias
+
+from moothall.proceedings.act import Act
+from moothall.proceedings.state.state import State
+from moothall.rulebook.judging.asking import Posed, Question
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.measuring import holds
+from moothall.rulebook.judging.rulings import Deed, Fact
+from moothall.values.instants import Instant
+from moothall.values.spans import Span
+
+Ask: TypeAlias = Callable[[Iterable[Question], "Scene"], Mapping[str, Fact]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What a measure may look at.
+
+    Attributes:
+        act, state, law: the act, what the record adds up to, and the book.
+        ask: gathers facts about a scene; for measures that rest on other facts.
+    """
+
+    act: Act
+    state: State
+    law: Law
+    ask: Ask
+
+    @cached_property
+    def deed(self) -> Deed:
+        """The act as a clause sees it."""
+        act = self.act
+        omits = getattr(act.particulars, "omits", "")
+        by = names_of(act.by, self.state, self.law) if act.by else None
+        of = names_of(act.of, self.state, self.law) if act.of else frozenset[str]()
+        return Deed(act=act.name, by=by, of=of, at=act.at, omits=omits)
+
+    @property
+    def now(self) -> Instant | None:
+        """The latest moment at which the act can have been done; state is read as of it."""
+        return self.act.at.latest
+
+    @cached_property
+    def toward(self) -> Span:
+        """Where its time facts run to: the date it sets, else the moment of the act."""
+        return self.act.particulars.sets_date() or self.act.at
+
+    def holding(self, tests: tuple[Posed, ...]) -> Iterator[bool | None]:
+        """Whether each of the tests holds here, gathering what it asks for."""
+        for posed in tests:
+            yield holds(posed, self.ask(posed.questions, self), by=self.law.yardstick)
+
+
+def names_of(name: str, state: State, law: Law) -> frozenset[str]:
+    """The names under which a body or office is known: its own, its kind, its title.
+
+    `chair of north` is also `chair` and, where north is a regional network, `chair of
+    regional-networks`.
+    """
+    names = {name, *_kind_of(name, state)}
+    title, _, home = name.partition(" of ")
+    if home or name in law.book.offices:
+        names.add(title)
+    names.update(f"{title} of {kind}" for kind in _kind_of(home, state))
+    return _shared(frozenset(names))
+
+
+@lru_cache(maxsize=65_536)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The one set of these names: every act on the record keeps two."""
+    return names
+
+
+def _kind_of(name: str, state: State) -> tuple[str, ...]:
+    standing = state.bodies.get(name, at=None) if name else None
+    return (standing.kind,) if standing is not None and standing.kind else ()
+
+
+def relation(actor: str, body: str, state: State, law: Law) -> frozenset[str]:
+    """What an actor is to a body: self, officer, member, above, below or other.
+
+    "above" is a body to which the body answers, in however many steps; "below" the reverse. A body
+    that is one of a kind (a regional network) stands where the book puts its kind.
+    """
+    if actor == body:
+        return frozenset({"self"})
+    title, _, home = actor.partition(" of ")
+    if home and home == body:
+        return frozenset({"member"} if title in {"member", "members"} else {"officer"})
+    if actor in law.book.offices and law.book.offices[actor].of == body:
+        return frozenset({"officer"})
+    actors, bodies = {actor, *_kind_of(actor, state)}, {body, *_kind_of(body, state)}
+    if not actors.isdisjoint(above(bodies, law)):
+        return frozenset({"above"})
+    return frozenset({"below"} if not bodies.isdisjoint(above(actors, law)) else {"other"})
+
+
+def above(names: Iterable[str], law: Law) -> frozenset[str]:
+    """Every body to which a body of these names answers, directly or through others."""
+    seen: set[str] = set()
+    waiting = [one for name in names for one in _answers_to(name, law)]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting.extend(_answers_to(name, law))
+    return frozenset(seen)
+
+
+def _answers_to(name: str, law: Law) -> Iterator[str]:
+    if name in law.book.bodies:
+        yield from law.book.bodies[name].answers_to
+    elif name in law.book.offices and law.book.offices[name].of:
+        yield law.book.offices[name].of

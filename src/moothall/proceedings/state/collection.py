@@ -1,0 +1,76 @@
+"""A collection of dated values: what was so, and since when.
+
+Four verbs: `put` adds a value with the span in which it began to hold; `get`, `where` and
+`latest` are always asked as of a moment and see what may have begun by then. Nothing is
+overwritten. This module has the back end of dictionaries; the archive has another.
+"""
+
+from collections import defaultdict
+from operator import itemgetter
+from typing import Generic, Protocol, TypeVar
+
+from moothall.values.instants import Instant
+from moothall.values.spans import Span
+
+V = TypeVar("V")
+
+
+class Collection(Protocol[V]):
+    """What the facts and folds of all acts are written over."""
+
+    def put(self, key: str, value: V, *, since: Span) -> None:
+        """Let the value hold for the key from some moment in `since` on."""
+
+    def get(self, key: str, *, at: Instant | None) -> V | None:
+        """The value that holds for the key at a moment (None: at the end of all time)."""
+
+    def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
+        """The values held at a moment whose attributes equal these, in order of entry."""
+
+    def latest(self, *, at: Instant | None, **equal: object) -> V | None:
+        """The one of `where` that was entered last."""
+
+
+class Dictionary(Generic[V]):
+    """The back end for replay, audit, tests and simulation."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, list[tuple[int, Span, V]]] = defaultdict(list)
+        self._count = 0
+
+    def put(self, key: str, value: V, *, since: Span) -> None:
+        """Let the value hold for the key from some moment in `since` on."""
+        self._versions[key].append((self._count, since, value))
+        self._count += 1
+
+    def get(self, key: str, *, at: Instant | None) -> V | None:
+        """The value that holds for the key at a moment (None: at the end of all time)."""
+        held = self._held(key, at)
+        return None if held is None else held[1]
+
+    def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
+        """The values held at a moment whose attributes equal these, in order of entry."""
+        held = (self._held(key, at) for key in self._versions)
+        found = [one for one in held if one is not None and _matches(one[1], equal)]
+        return tuple(value for _, value in sorted(found, key=itemgetter(0)))
+
+    def latest(self, *, at: Instant | None, **equal: object) -> V | None:
+        """The one of `where` that was entered last."""
+        found = self.where(at=at, **equal)
+        return found[-1] if found else None
+
+    def _held(self, key: str, at: Instant | None) -> tuple[int, V] | None:
+        """The version that holds, with its place in the order of entry."""
+        for number, since, value in reversed(self._versions.get(key, ())):
+            if has_begun(since, at=at):
+                return number, value
+        return None
+
+
+def has_begun(since: Span, *, at: Instant | None) -> bool:
+    """May what began in `since` have begun by the moment?"""
+    return at is None or since.earliest is None or since.earliest <= at
+
+
+def _matches(value: object, equal: dict[str, object]) -> bool:
+    return all(getattr(value, name) == wanted for name, wanted in equal.items())

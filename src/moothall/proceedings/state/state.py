@@ -1,0 +1,33 @@
+"""The state: what the record adds up to. It is read as of a moment and changed only by folds."""
+
+from dataclasses import dataclass, field
+
+from moothall.proceedings.state.collection import Collection, Dictionary
+from moothall.proceedings.state.occurrences import Occurrences
+from moothall.proceedings.state.standing import (
+    AnswerStanding,
+    BodyStanding,
+    DecisionStanding,
+    HoldingStanding,
+    MeetingStanding,
+    MotionStanding,
+    OfficeStanding,
+    PaperStanding,
+    SeatsStanding,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """Collections of dated values, over dictionaries unless others are given."""
+
+    bodies: Collection[BodyStanding] = field(default_factory=Dictionary)
+    seats: Collection[SeatsStanding] = field(default_factory=Dictionary)
+    offices: Collection[OfficeStanding] = field(default_factory=Dictionary)
+    meetings: Collection[MeetingStanding] = field(default_factory=Dictionary)
+    papers: Collection[PaperStanding] = field(default_factory=Dictionary)
+    motions: Collection[MotionStanding] = field(default_factory=Dictionary)
+    decisions: Collection[DecisionStanding] = field(default_factory=Dictionary)
+    holdings: Collection[HoldingStanding] = field(default_factory=Dictionary)
+    answers: Collection[AnswerStanding] = field(default_factory=Dictionary)
+    occurrences: Occurrences = field(default_factory=Occurrences)

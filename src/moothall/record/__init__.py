@@ -1,0 +1,1 @@
+"""The record: entries, their tree, its signed and cosigned heads, proofs and exports."""

@@ -1,0 +1,1 @@
+"""What a book says of an act: pure, total, deterministic."""

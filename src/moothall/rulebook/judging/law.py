@@ -1,0 +1,259 @@
+"""A rulebook made ready to judge by: which blocks bear on an act, and what they ask.
+
+Owns the index from act and body to blocks, and who displaces whom. A body's seats and an office's
+electors give powers of themselves: who elects may fill. [rule-language 1, 6.23-6.30]
+"""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from moothall.rulebook.book import Rulebook
+from moothall.rulebook.judging.asking import Posed, pose
+from moothall.rulebook.judging.bounding import Yardstick
+from moothall.rulebook.judging.implied import powers_of_office, powers_of_seats, transitional_tests
+from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
+from moothall.rulebook.judging.rulings import Deed
+from moothall.rulebook.language.acts import ACTS
+from moothall.rulebook.language.blocks import (
+    Condition,
+    Duty,
+    Holder,
+    Power,
+    Scope,
+    YearDay,
+)
+from moothall.rulebook.language.expressions import (
+    FactTest,
+    Flag,
+    Measure,
+    Names,
+    Tests,
+    Value,
+)
+from moothall.rulebook.language.structures import Body, Office, Unprovided
+from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.values.calendars import Calendar
+from moothall.values.durations import Counting
+from moothall.values.instants import Instant, Zone
+
+SUPPORT = Measure(fact="support")
+
+
+class Law:
+    """A rulebook ready to judge by. Holds no state but a memory of what bears on what."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+        head = book.book
+        self.unprovided: Unprovided = head.unprovided
+        self.zone = Zone(head.timezone)
+        self.quantities: Mapping[str, Value] = {
+            name: quantity.value for name, quantity in book.quantities.items()
+        }
+        self.calendar = Calendar(
+            zone=self.zone,
+            counting=head.counts_days or Counting.TO_THE_HOUR,
+            closed=None,
+            weekdays_off=frozenset({5, 6}),
+        )
+        self.yardstick = Yardstick(
+            calendar=self.calendar, money=head.money, quantities=self.quantities
+        )
+        self.duties = tuple(self._duties())
+        self._duty = {ready.key: ready for ready in self.duties}
+        self._displace_duties()
+        self._by_act = self._index()
+        self._named = frozenset(
+            name for blocks in self._by_act.values() for one in blocks for name in one.block.of
+        )
+        self.automatic = _by_trigger(self.duties)
+        self._of_itself = {one.duty.then for one in self.duties if one.duty.debtor == RULEBOOK}
+        self._bearing: dict[tuple[str, frozenset[str]], Bearing] = {}
+
+    def bearing(self, deed: Deed) -> Bearing:
+        """The blocks that bear on a deed, whoever did it."""
+        key = (deed.act, deed.of & self._named)
+        found = self._bearing.get(key)
+        if found is None:
+            found = self._bearing[key] = self._find_bearing(*key)
+        return found
+
+    def duty(self, key: str) -> ReadyDuty:
+        """The duty with this key."""
+        return self._duty[key]
+
+    def happens_of_itself(self, act: str) -> bool:
+        """Does some duty of the rulebook itself bring this act about?"""
+        return act in self._of_itself
+
+    def duties_owing(self, act: str, of: frozenset[str]) -> tuple[ReadyDuty, ...]:
+        """The duties that ask for this act of (or for) this body."""
+        return tuple(
+            ready
+            for ready in self.duties
+            if ready.duty.then == act and _concerns(_owing_bodies(ready.duty), of)
+        )
+
+    def day(self, day: date) -> tuple[Instant, Instant]:
+        """First and last moment of a civil day of the book's zone."""
+        midnight = datetime.combine(day, time())
+        following = self.zone.instant(midnight + timedelta(days=1))
+        return self.zone.instant(midnight), Instant(following - 1)
+
+    def next_year_day(self, day: YearDay, at: Instant) -> Instant:
+        """The last moment of the first such day that ends after a moment; 29 February clamps."""
+        year = self.zone.civil(at).year
+        for candidate in (year, year + 1):
+            last = min(day.day, monthrange(candidate, day.month)[1])
+            end = self.day(date(candidate, day.month, last))[1]
+            if end > at:
+                return end
+        raise AssertionError(day)
+
+    def pose(self, tests: Tests) -> tuple[Posed, ...]:
+        """Work out what tests ask for in this book."""
+        return tuple(pose(test, quantities=self.quantities) for test in tests)
+
+    def _find_bearing(self, act: str, of: frozenset[str]) -> Bearing:
+        blocks = [ready for ready in self._by_act[act] if _concerns(ready.block.of, of)]
+        powers = [ready for ready in blocks if isinstance(ready.block, Power)]
+        questions = {question.key: question for ready in blocks for question in ready.questions()}
+        return Bearing(
+            conditions=tuple(ready for ready in blocks if isinstance(ready.block, Condition)),
+            powers=tuple(ready for ready in powers if _permits(ready)),
+            prohibitions=tuple(ready for ready in powers if not _permits(ready)),
+            questions=tuple(questions.values()),
+        )
+
+    def _index(self) -> dict[str, list[Ready]]:
+        ready = [self._ready(block) for block in self._blocks()]
+        ready += [self._fallback(one) for one in self.duties if one.fallback]
+        self._displace(ready)
+        index: dict[str, list[Ready]] = defaultdict(list)
+        for one in ready:
+            for act in _acts(one.block.acts):
+                index[act].append(one)
+        return index
+
+    def _fallback(self, ready: ReadyDuty) -> Ready:
+        """Who may act when a duty was not done, as the power that it gives them. [6.41]"""
+        duty, fallback = ready.duty, ready.duty.fallback
+        if fallback is None:
+            raise AssertionError(ready.key)
+        lapsed = Measure(fact="lapsed", argument=ready.key)
+        test = FactTest(measure=lapsed, test=Flag(expected=True), asked=f"{ready.asked} not done")
+        power = Power(
+            scope=Scope(clause=duty.scope.clause, line=duty.scope.line, when=(test,)),
+            holders=fallback.holders,
+            permits=True,
+            acts=Names(names=(fallback.act,)),
+            of=_owing_bodies(duty),
+        )
+        return replace(self._ready(power), is_fallback=True)
+
+    def _blocks(self) -> Iterator[Condition | Power]:
+        for clause in self.book.clauses:
+            for block in clause.blocks:
+                match block:
+                    case Condition() | Power():
+                        yield block
+                    case Body():
+                        yield from powers_of_seats(block)
+                    case Office():
+                        yield from powers_of_office(block)
+                    case _:
+                        pass
+
+    def _ready(self, block: Condition | Power) -> Ready:
+        when = self.pose((*block.scope.when, *transitional_tests(block.scope)))
+        if isinstance(block, Power):
+            shares = tuple(self._share(holder) for holder in block.holders)
+            return Ready(
+                block=block,
+                when=when,
+                holders=block.holders,
+                shares=shares,
+                is_joint=block.jointly,
+            )
+        return Ready(
+            block=block,
+            when=when,
+            must=self.pose(block.must),
+            should=self.pose(block.should),
+            unless=tuple(self.pose(tests) for tests in block.unless),
+        )
+
+    def _share(self, holder: Holder) -> Posed | None:
+        """`1/3 of members` as the test that it makes of those who support the act. [6.40]"""
+        if holder.share is None:
+            return None
+        test = FactTest(measure=SUPPORT, test=holder.share, asked=f"support >= {holder.words}")
+        return pose(test, quantities=self.quantities)
+
+    def _displace(self, ready: Iterable[Ready]) -> None:
+        """Tell each block which others stand instead of it. [6.25, 6.28]"""
+        ready = list(ready)
+        for displacer in ready:
+            for other in ready:
+                if self._displaces(displacer.block.scope, other.block.scope):
+                    other.displacers.append(displacer)
+
+    def _displace_duties(self) -> None:
+        for displacer in self.duties:
+            for other in self.duties:
+                if self._displaces(displacer.duty.scope, other.duty.scope):
+                    other.displacers.append(displacer)
+
+    def _displaces(self, one: Scope, other: Scope) -> bool:
+        """Does one stand instead of the other? In its own clause, of those that point nowhere."""
+        if one is other or not one.instead_of:
+            return False
+        found = (self.book.clause(name) for name in one.instead_of)
+        if other.clause not in {clause.number for clause in found if clause is not None}:
+            return False
+        return other.clause != one.clause or not other.instead_of
+
+    def _duties(self) -> Iterator[ReadyDuty]:
+        for clause in self.book.clauses:
+            duties = [block for block in clause.blocks if isinstance(block, Duty)]
+            for number, duty in enumerate(duties, start=1):
+                yield ReadyDuty(
+                    duty=duty,
+                    key=f"owed by {clause.number} ({number})",
+                    asked=say_duty(duty),
+                    fallback=say_fallback(duty),
+                    when=self.pose((*duty.scope.when, *transitional_tests(duty.scope))),
+                    unless=tuple(self.pose(tests) for tests in duty.unless),
+                )
+
+
+def _by_trigger(duties: Iterable[ReadyDuty]) -> dict[str, list[ReadyDuty]]:
+    """The duties whose debtor is the rulebook, by the act that sets each going."""
+    found: dict[str, list[ReadyDuty]] = defaultdict(list)
+    for ready in duties:
+        for act in ready.duty.on if ready.duty.debtor == RULEBOOK else ():
+            found[act].append(ready)
+    return found
+
+
+def _permits(ready: Ready) -> bool:
+    return isinstance(ready.block, Power) and ready.block.permits
+
+
+def _concerns(of: tuple[str, ...], names: frozenset[str]) -> bool:
+    """A block without `of` concerns every body; with it, those that it names."""
+    return not of or not names.isdisjoint(of)
+
+
+def _owing_bodies(duty: Duty) -> tuple[str, ...]:
+    """Of whom a duty asks: the body it names, or that whose act starts it."""
+    if duty.debtor_is_body and not duty.of:
+        return (duty.debtor,)
+    return duty.of
+
+
+def _acts(names: Names) -> Iterable[str]:
+    return [act for act in ACTS if act not in names.names] if names.negated else names.names

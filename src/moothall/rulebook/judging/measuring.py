@@ -1,0 +1,232 @@
+"""Holds what was found against what a test asks: yes, no, or it cannot be known.
+
+Exact throughout: shares are fractions, roots are compared by squaring, nothing is rounded that
+the text does not round. [rule-language 1, 5]
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from moothall.rulebook.judging.asking import Posed, is_share
+from moothall.rulebook.judging.bounding import (
+    Bound,
+    Facts,
+    Yardstick,
+    bound_of,
+    unfolded,
+)
+from moothall.rulebook.judging.roots import Root
+from moothall.rulebook.judging.rulings import (
+    Absence,
+    Division,
+    Found,
+    PerOption,
+    Proportion,
+    Sum,
+)
+from moothall.rulebook.language.expressions import (
+    Between,
+    Both,
+    Comparator,
+    Comparison,
+    Extreme,
+    Flag,
+    Names,
+    Of,
+    Test,
+)
+from moothall.values import amounts, elapsed
+from moothall.values.amounts import Range
+from moothall.values.durations import Length, Unit
+from moothall.values.elapsed import Elapsed
+from moothall.values.logic import all_of, any_of, negation
+
+_ORDERLINESS = frozenset({"in order", "out of order"})
+_NOBODY = amounts.exactly(0)
+# What may be so, as a measure marks it among the names that it found.
+PERHAPS = "perhaps "
+
+
+def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
+    """Does the test hold of the facts? None where it cannot be known."""
+    test = posed.test.test
+    if posed.test.measure.fact == "ruled":
+        return _is_ruled(posed, facts)
+    found = facts[posed.keys[0]].found
+    if isinstance(found, PerOption):
+        return all_of(_stands(test, one, facts, by) for _, one in found.options)
+    return _stands(test, found, facts, by)
+
+
+def _is_ruled(posed: Posed, facts: Facts) -> bool | None:
+    """Every question named has been answered yes (or, negated, no). [3]"""
+    answers = [facts[key].found for key in posed.keys]
+    together = all_of(answer if isinstance(answer, bool) else None for answer in answers)
+    is_negated = isinstance(posed.test.test, Names) and posed.test.test.negated
+    return negation(together) if is_negated else together
+
+
+def _stands(test: Test, found: Found, facts: Facts, by: Yardstick) -> bool | None:
+    if found is Absence.UNKNOWN:
+        return None
+    if found is Absence.NONE:
+        return _stands_without(test, facts, by)
+    match test:
+        case Flag():
+            return _is(found, expected=test.expected)
+        case Names():
+            return _is_among(found, test)
+        case Comparison():
+            return _compares(test, found, facts, by)
+        case Between():
+            return all_of(_compares(end, found, facts, by) for end in _ends(test))
+        case Both():
+            return all_of(_compares(one, found, facts, by) for one in (test.first, test.second))
+        case _:
+            assert_never(test)
+
+
+def _ends(test: Between) -> tuple[Comparison, Comparison]:
+    """`10 days to 60 days` as the two comparisons that it makes."""
+    qualifiers = test.qualifiers
+    return (
+        Comparison(comparator=Comparator.AT_LEAST, value=test.low, qualifiers=qualifiers),
+        Comparison(comparator=Comparator.AT_MOST, value=test.high, qualifiers=qualifiers),
+    )
+
+
+def _stands_without(test: Test, facts: Facts, by: Yardstick) -> bool | None:
+    """Nothing was found: no people, votes or money are 0 of them; of a time only `or never`."""
+    match test:
+        case Flag():
+            return not test.expected
+        case Names():
+            return ("none" in test.names) != test.negated
+        case Comparison():
+            return test.qualifiers.or_never or _compares_nothing(test, facts, by)
+        case Between():
+            ends = (_compares_nothing(end, facts, by) for end in _ends(test))
+            return test.qualifiers.or_never or all_of(ends)
+        case Both():
+            return all_of(_stands_without(one, facts, by) for one in (test.first, test.second))
+
+
+def _compares_nothing(test: Comparison, facts: Facts, by: Yardstick) -> bool | None:
+    value = unfolded(test.value, facts, by)
+    if isinstance(value, Extreme):
+        return _compares_extreme(test, value, Absence.NONE, facts, by)
+    bound = bound_of(value, test.qualifiers, facts, by)
+    match bound:
+        case Sum():
+            return amounts.compare(_NOBODY, test.comparator.value, bound.amount)
+        case Range() | Root():
+            return _compares_one(test.comparator.value, _NOBODY, bound, by)
+        case Length() | Division():
+            return False
+        case None:
+            return None
+
+
+def _is(found: Found, *, expected: bool) -> bool | None:
+    if isinstance(found, bool):
+        return found is expected
+    if isinstance(found, Range):
+        some = amounts.compare(found, ">", amounts.exactly(0))
+        return some if expected else negation(some)
+    return None
+
+
+def _is_among(found: Found, test: Names) -> bool | None:
+    if isinstance(found, bool):
+        found = frozenset({"true" if found else "false"})
+    if not isinstance(found, frozenset):
+        return None
+    if not found.isdisjoint(test.names):
+        return not test.negated
+    if "undecided" in found and not _ORDERLINESS.isdisjoint(test.names):
+        return None
+    if any(f"{PERHAPS}{name}" in found for name in test.names):
+        return None
+    return test.negated
+
+
+def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bool | None:
+    if isinstance(found, Proportion):
+        return _compares_proportion(test, found, facts, by)
+    value = unfolded(test.value, facts, by)
+    if isinstance(value, Extreme):
+        return _compares_extreme(test, value, found, facts, by)
+    bound = bound_of(value, test.qualifiers, facts, by)
+    return _compares_one(test.comparator.value, found, bound, by)
+
+
+def _compares_proportion(
+    test: Comparison, found: Proportion, facts: Facts, by: Yardstick
+) -> bool | None:
+    """A share that is stated is held against the share that is asked, whatever the base."""
+    value = test.value
+    if isinstance(value, Of) and is_share(value.amount, by.quantities):
+        asked = bound_of(value.amount, test.qualifiers, facts, by)
+        if isinstance(asked, Range):
+            return amounts.compare(found.share, test.comparator.value, asked)
+    return None
+
+
+def _compares_extreme(
+    test: Comparison, value: Extreme, found: Found, facts: Facts, by: Yardstick
+) -> bool | None:
+    """At least the lesser of two is at least either; at least the greater is at least both."""
+    if test.comparator is Comparator.EXACTLY:
+        ends = (Comparator.AT_LEAST, Comparator.AT_MOST)
+        return all_of(
+            _compares_extreme(replace(test, comparator=end), value, found, facts, by)
+            for end in ends
+        )
+    sides = [
+        _compares_side(replace(test, value=side), found, facts, by)
+        for side in (value.first, value.second)
+    ]
+    wants_more = test.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    return all_of(sides) if wants_more is value.greater else any_of(sides)
+
+
+def _compares_side(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bool | None:
+    if found is Absence.NONE:
+        return _compares_nothing(test, facts, by)
+    return _compares(test, found, facts, by)
+
+
+def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) -> bool | None:
+    match found, bound:
+        case Elapsed(), Length():
+            return elapsed.compare(found, comparator, bound, calendar=by.calendar)
+        case Range(), Range():
+            return amounts.compare(found, comparator, bound)
+        case Range(), Length(unit=Unit.MEETINGS):
+            return amounts.compare(found, comparator, amounts.exactly(bound.number))
+        case Range(), Root():
+            return amounts.compare_root(found, comparator, bound.number, bound.under)
+        case Sum(), Sum():
+            return _compares_money(found, comparator, bound)
+        case Division(), Division():
+            return _compares_ratio(found, comparator, bound)
+        case _:
+            return None
+
+
+def _compares_money(found: Sum, comparator: str, bound: Sum) -> bool | None:
+    """Sums in different currencies cannot be compared; we do not convert."""
+    if found.currency and bound.currency and found.currency != bound.currency:
+        return None
+    return amounts.compare(found.amount, comparator, bound.amount)
+
+
+def _compares_ratio(found: Division, comparator: str, bound: Division) -> bool | None:
+    """For against so many times against; where nobody voted for it, it fails. [6.11]"""
+    times = found.against * bound.votes_for.low
+    some = amounts.compare(found.votes_for, ">", amounts.exactly(0))
+    more = amounts.compare(found.votes_for, ">", found.against)
+    enough = amounts.compare(found.votes_for, comparator, times)
+    if comparator not in {">", ">="}:
+        return enough
+    return all_of((some, more, enough) if bound.votes_for.low >= 1 else (some, enough))

@@ -1,0 +1,97 @@
+"""Who may do an act, and who may not.
+
+Powers add, prohibitions win; an actor whom nobody names leaves it open, save where the book
+forbids the act to anyone. A share of a class is measured by those who support the act.
+[rule-language 1, 6.26, 6.40]
+"""
+
+from moothall.rulebook.judging.applying import applies, measure
+from moothall.rulebook.judging.asking import Posed
+from moothall.rulebook.judging.bounding import Facts
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.measuring import holds
+from moothall.rulebook.judging.readiness import Bearing, Ready
+from moothall.rulebook.judging.rulings import Deed, Finding, Form
+from moothall.rulebook.language.blocks import Holder
+from moothall.rulebook.language.structures import Unprovided
+from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.values.logic import all_of, any_of, negation
+
+_RULEBOOK = frozenset({RULEBOOK})
+_UNPROVIDED = {
+    Unprovided.UNDECIDED: None,
+    Unprovided.IN_ORDER: True,
+    Unprovided.OUT_OF_ORDER: False,
+}
+
+
+def inspect_prohibition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Finding | None:
+    """What a `may_not` finds: nothing where it does not cover the act."""
+    covers = all_of((_covers(ready, deed, facts, law), applies(ready, deed, facts, law)))
+    if covers is False:
+        return None
+    return Finding(
+        clause=ready.block.scope.clause,
+        form=Form.PROHIBITION,
+        holds=negation(covers),
+        measured=measure(ready.when, facts, law),
+        who=tuple(_say(holder) for holder in ready.holders),
+    )
+
+
+def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Finding | None:
+    """One finding for all the powers over the act: whoever gives it, or the want of it.
+
+    Where no clause gives anybody the power, what the book says of the unprovided holds; a book
+    that leaves the unprovided free says nothing here. What happens of itself has its power from its
+    duty, and a report of an omission needs none.
+    """
+    if deed.omits or (deed.by == _RULEBOOK and law.happens_of_itself(deed.act)):
+        return None
+    if all(ready.is_fallback for ready in bearing.powers):
+        holds_ = _UNPROVIDED[law.unprovided]
+        return None if holds_ else Finding(clause="", form=Form.UNPROVIDED, holds=holds_)
+    covers = [
+        all_of((_covers(ready, deed, facts, law), applies(ready, deed, facts, law)))
+        for ready in bearing.powers
+    ]
+    together = any_of(covers)
+    telling = bearing.powers[covers.index(together)]
+    return Finding(
+        clause=telling.block.scope.clause,
+        form=Form.POWER,
+        holds=together,
+        measured=measure(telling.when, facts, law),
+        who=tuple(
+            dict.fromkeys(_say(holder) for ready in bearing.powers for holder in ready.holders)
+        ),
+    )
+
+
+def _covers(ready: Ready, deed: Deed, facts: Facts, law: Law) -> bool | None:
+    """Is the actor one of those it names, or all of them where they act jointly?"""
+    each = [
+        _is_holder(holder, share, deed, facts, law)
+        for holder, share in zip(ready.holders, ready.shares, strict=True)
+    ]
+    return all_of(each) if ready.is_joint else any_of(each)
+
+
+def _is_holder(
+    holder: Holder, share: Posed | None, deed: Deed, facts: Facts, law: Law
+) -> bool | None:
+    if holder.name == "anyone":
+        return True
+    if deed.by is None:
+        return None
+    name = holder.name
+    if share is None and not holder.each:
+        return name in deed.by
+    if deed.by.isdisjoint({name, f"member of {name}", f"members of {name}"}):
+        return False
+    return True if share is None else holds(share, facts, by=law.yardstick)
+
+
+def _say(holder: Holder) -> str:
+    """The holder as the book names it: `1/3 of members`, `each director`, `conference`."""
+    return holder.words or holder.name

@@ -1,0 +1,107 @@
+"""Blocks made ready to judge by: their tests posed, and what they ask gathered up.
+
+Owns the shapes; which of them bear on an act is the law's affair.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from moothall.rulebook.judging.asking import Posed, Question
+from moothall.rulebook.language.blocks import Condition, Duty, Holder, Power
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ready:
+    """A condition or power with its tests posed.
+
+    Attributes:
+        block: the block itself.
+        when, must, should, unless: its tests, posed.
+        holders, shares: of a power, who has it, and for each the share to be measured, if any.
+        is_joint: they have it only together.
+        is_fallback: they have it only where a duty was not done; alone it takes from nobody.
+        displacers: blocks that stand instead of it where they apply.
+    """
+
+    block: Condition | Power
+    when: tuple[Posed, ...]
+    holders: tuple[Holder, ...] = ()
+    shares: tuple[Posed | None, ...] = ()
+    is_joint: bool = False
+    is_fallback: bool = False
+    must: tuple[Posed, ...] = ()
+    should: tuple[Posed, ...] = ()
+    unless: tuple[tuple[Posed, ...], ...] = ()
+    displacers: list["Ready"] = field(default_factory=list)
+
+    def questions(self) -> Iterator[Question]:
+        """Everything that must be gathered before it can be judged."""
+        shares = tuple(share for share in self.shares if share is not None)
+        for tests in (self.when, self.must, self.should, *self.unless, shares):
+            for posed in tests:
+                yield from posed.questions
+        for displacer in _all_displacers(self):
+            for posed in displacer.when:
+                yield from posed.questions
+
+
+def _all_displacers(ready: Ready) -> list[Ready]:
+    """What stands instead of it, what stands instead of that, and so on."""
+    found: list[Ready] = []
+    waiting = list(ready.displacers)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.append(one)
+            waiting.extend(one.displacers)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ReadyDuty:
+    """A duty with its tests posed.
+
+    Attributes:
+        duty: the block itself.
+        key: that of what it owes, among the facts.
+        asked: what it asks for, as the book says it.
+        fallback: who may act instead.
+        when, unless: its tests, posed.
+        displacers: duties that stand instead of it where they apply.
+    """
+
+    duty: Duty
+    key: str
+    asked: str
+    fallback: tuple[str, ...]
+    when: tuple[Posed, ...]
+    unless: tuple[tuple[Posed, ...], ...]
+    displacers: list["ReadyDuty"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Bearing:
+    """The blocks that bear on one act of one body, and all that they ask."""
+
+    conditions: tuple[Ready, ...]
+    powers: tuple[Ready, ...]
+    prohibitions: tuple[Ready, ...]
+    questions: tuple[Question, ...]
+
+
+def say_duty(duty: Duty) -> str:
+    """`minutes.publish within 14 days`, `meeting.hold every 3 months`."""
+    words = [duty.then]
+    if duty.every is not None:
+        words.append(f"every {duty.every}")
+    if duty.within is not None:
+        words.append(f"within {duty.within}")
+    if duty.at:
+        words.append(f"at {duty.at}")
+    return " ".join(words)
+
+
+def say_fallback(duty: Duty) -> tuple[str, ...]:
+    """Who may act where the duty was not done, as the book names them."""
+    holders = duty.fallback.holders if duty.fallback else ()
+    return tuple(holder.words or holder.name for holder in holders)

@@ -1,0 +1,1 @@
+"""From the bytes of a rulebook to its clauses and blocks, or to everything that is wrong."""

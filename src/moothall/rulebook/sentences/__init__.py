@@ -1,0 +1,1 @@
+"""Sentences for people, in English, made of findings; nothing here decides anything."""

@@ -1,0 +1,128 @@
+"""Says what a test asks for, in words: `at least 7 days`, `more than half of the votes`."""
+
+from typing import assert_never
+
+from moothall.rulebook.language.expressions import (
+    Between,
+    Both,
+    Comparator,
+    Comparison,
+    Count,
+    Extreme,
+    FactTest,
+    Flag,
+    Money,
+    Named,
+    Names,
+    Of,
+    Part,
+    Qualifiers,
+    Ratio,
+    Rounded,
+    Times,
+    Value,
+)
+from moothall.rulebook.sentences.acts import say_act_within
+from moothall.rulebook.sentences.facts import say_number
+from moothall.rulebook.sentences.naming import Naming, say_share
+from moothall.rulebook.sentences.phrases import noun_of
+from moothall.values.durations import Length
+
+_WORDS = {
+    Comparator.AT_LEAST: "at least ",
+    Comparator.MORE_THAN: "more than ",
+    Comparator.AT_MOST: "at most ",
+    Comparator.LESS_THAN: "less than ",
+    Comparator.EXACTLY: "",
+}
+
+
+def say_wanted(test: FactTest, naming: Naming) -> str:
+    """What is asked, without the thing measured: `at least 7 days`, `yes`, `the members`."""
+    match test.test:
+        case Comparison() as comparison:
+            return _say_comparison(comparison, naming)
+        case Between(low=low, high=high, qualifiers=qualifiers):
+            said = f"from {say_value(low, naming)} to {say_value(high, naming)}"
+            return said + _say_qualifiers(qualifiers, naming)
+        case Both(first=first, second=second):
+            return f"{_say_comparison(first, naming)} and {_say_comparison(second, naming)}"
+        case Names(names=names, negated=negated):
+            said = naming.relations(name.replace("_", " ") for name in names)
+            return f"anything but {said}" if negated else said
+        case Flag(expected=expected):
+            return "yes" if expected else "no"
+        case _:
+            assert_never(test.test)
+
+
+def say_when(test: FactTest, naming: Naming) -> str:
+    """A test as a state of affairs: `while the National Committee has not yet met`."""
+    measure = test.measure
+    if measure.fact == "times" and _is_none(test):
+        of = f" by {naming.say(measure.of)}" if measure.of else ""
+        if measure.argument == "meeting.hold" and measure.of:
+            return f"while {naming.say(measure.of)} has not yet met"
+        return f"while there has been no {say_act_within(measure.argument)}{of}"
+    if isinstance(test.test, Flag):
+        return f"where the answer to {noun_of(measure)} is {say_wanted(test, naming)}"
+    return f"where {noun_of(measure)} is {_as_words(test, naming)}"
+
+
+def _as_words(test: FactTest, naming: Naming) -> str:
+    """The names of a kind or subject are words of the book and no bodies."""
+    if test.measure.fact in {"kind", "subject"} and isinstance(test.test, Names):
+        said = " or ".join(f"“{name.replace('-', ' ')}”" for name in test.test.names)
+        return f"other than {said}" if test.test.negated else said
+    return say_wanted(test, naming)
+
+
+def say_value(value: Value, naming: Naming) -> str:
+    """`7 days`, `two thirds of the seats`, `1,000 GBP`."""
+    match value:
+        case Length():
+            return str(value)
+        case Count(number=number):
+            return say_number(number)
+        case Part(number=number):
+            return say_share(number)
+        case Ratio(number=number):
+            return f"{number.numerator} to {number.denominator}"
+        case Money(number=number, currency=currency):
+            return f"{say_number(number)} {currency}".strip()
+        case Named(name=name):
+            return naming.say(name)
+        case Of(amount=amount, base=base):
+            return f"{say_value(amount, naming)} of {naming.base(base)}"
+        case Extreme(greater=greater, first=first, second=second):
+            which = "greater" if greater else "lesser"
+            return f"the {which} of {say_value(first, naming)} and {say_value(second, naming)}"
+        case Times(number=number, value=inner, root=root):
+            times = f"{say_number(number)} times "
+            return f"{times}{'the square root of ' if root else ''}{say_value(inner, naming)}"
+        case Rounded(value=inner, how=how):
+            return f"{say_value(inner, naming)}, rounded {how.value}"
+        case _:
+            assert_never(value)
+
+
+def _say_comparison(comparison: Comparison, naming: Naming) -> str:
+    said = _WORDS[comparison.comparator] + say_value(comparison.value, naming)
+    return said + _say_qualifiers(comparison.qualifiers, naming)
+
+
+def _say_qualifiers(qualifiers: Qualifiers, naming: Naming) -> str:
+    words = [f"leaving out {naming.say(name)}" for name in qualifiers.excluding]
+    words += [qualifiers.attendance] if qualifiers.attendance else []
+    words += [f"as of {qualifiers.as_of}"] if qualifiers.as_of else []
+    words += [f"for each {qualifiers.per}"] if qualifiers.per else []
+    words += [f"within {qualifiers.within}"] if qualifiers.within else []
+    words += ["or never before"] if qualifiers.or_never else []
+    return "".join(f", {word}" for word in words)
+
+
+def _is_none(test: FactTest) -> bool:
+    comparison = test.test
+    if not isinstance(comparison, Comparison) or comparison.comparator is not Comparator.EXACTLY:
+        return False
+    return isinstance(comparison.value, Count) and comparison.value.number == 0

@@ -1,0 +1,170 @@
+"""Says a finding in one sentence, with the number: what was asked, what was found, by how much.
+
+The actor is never blamed: a sentence is about the act, its notice, its votes. [design 8]
+"""
+
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed
+from moothall.rulebook.language.expressions import Comparator, Comparison, Flag
+from moothall.rulebook.sentences.asked import say_wanted, say_when
+from moothall.rulebook.sentences.dates import say_gap, say_span
+from moothall.rulebook.sentences.facts import say_found
+from moothall.rulebook.sentences.naming import PLAIN, Naming
+from moothall.rulebook.sentences.phrases import denied_of, noun_of, noun_of_key, unknown_of
+from moothall.values.durations import Length
+from moothall.values.elapsed import Elapsed, shortfall
+
+_FLOORS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+
+
+def say_finding(finding: Finding, law: Law, naming: Naming = PLAIN) -> str:
+    """One sentence for each test that tells; the last ends with a full stop."""
+    match finding.form:
+        case Form.POWER:
+            return _say_power(finding, naming)
+        case Form.UNPROVIDED:
+            return "No clause says who may do this."
+        case Form.PROHIBITION:
+            return _say_prohibition(finding, naming)
+        case Form.DUTY:
+            return _say_duty(finding, law)
+        case Form.CONDITION | Form.ADVICE:
+            return " ".join(say_measured(one, law, naming) for one in decisive_of(finding))
+
+
+def _say_power(finding: Finding, naming: Naming) -> str:
+    who = naming.either(finding.who)
+    match finding.holds:
+        case True:
+            return f"It was for {who} to do this."
+        case False:
+            return f"Only {who} may do this."
+        case None:
+            return f"Only {who} may do this; whether it was one of them is not known."
+
+
+def _say_prohibition(finding: Finding, naming: Naming) -> str:
+    who = "Nobody" if finding.who == ("anyone",) else f"Not {naming.either(finding.who)}"
+    tests = [one.test for one in finding.measured if one.test is not None]
+    when = " and ".join(say_when(test, naming) for test in tests)
+    said = f"{who} may do this" + (f" {when}" if when else "")
+    return f"{said}." if finding.holds is False else f"{said}; whether that is so is not known."
+
+
+def _say_duty(finding: Finding, law: Law) -> str:
+    measured = finding.measured[0]
+    found = measured.fact.found
+    if not isinstance(found, tuple) or not found:
+        return "Nothing was owed."
+    owed = found[0]
+    due = say_due(owed, law)
+    match finding.holds:
+        case False:
+            return f"It was due {due} and {_say_done(owed, law)}."
+        case None:
+            return f"It was due {due}; whether that had passed cannot be known."
+        case True:
+            return f"It was due {due}, which had not passed, or it was done in time."
+
+
+def say_due(owed: Owed, law: Law) -> str:
+    """By when: `by 12 June 2016`, `in August 2016`, `between 15 February and 14 March 2016`."""
+    said = say_span(owed.due, zone=law.zone)
+    if said.startswith(("between ", "at ")):
+        return said
+    return f"by {said}" if said[:1].isdigit() and " " in said else f"in {said}"
+
+
+def _say_done(owed: Owed, law: Law) -> str:
+    if owed.done is None:
+        return "had not been done"
+    said = say_span(owed.done, zone=law.zone)
+    return f"was done only {said}" if said.startswith(("between ", "at ")) else f"was done {said}"
+
+
+def decisive_of(finding: Finding) -> tuple[Measured, ...]:
+    """The tests that make a finding what it is: those that fail, else those unknown, else all."""
+    if finding.holds is True:
+        return finding.measured
+    wanted = tuple(one for one in finding.measured if one.holds is finding.holds)
+    return wanted or tuple(one for one in finding.measured if one.holds is not True)
+
+
+def say_measured(one: Measured, law: Law, naming: Naming) -> str:
+    """One test with what was found for it, in a sentence."""
+    if one.holds is None:
+        return _say_unknown(one, law, naming)
+    if one.holds is False:
+        return _say_failed(one, law, naming)
+    found, asked = say_found(one.fact, zone=law.zone, naming=naming), say_asked(one, naming)
+    return f"{_capital(_noun(one))}: {found}; asked: {asked}."
+
+
+def say_asked(one: Measured, naming: Naming) -> str:
+    """What the test asks for, in words."""
+    return one.asked if one.test is None else say_wanted(one.test, naming)
+
+
+def say_own(asked: str) -> str:
+    """Whose decisions, seen from the body that acts: `its own decision or that of a body ...`."""
+    return asked.replace("the body itself", "its own decision").replace("a body", "that of a body")
+
+
+def say_noun(one: Measured) -> str:
+    """The thing measured, as a heading has it: `Notice`."""
+    return _capital(_noun(one).removeprefix("the "))
+
+
+def say_shortfall(one: Measured, law: Law) -> str:
+    """`short by 6 days 4 hours`, where it is a matter of time; else nothing."""
+    comparison, found = one.test.test if one.test is not None else None, one.fact.found
+    if one.holds is not False or not isinstance(found, Elapsed):
+        return ""
+    if not isinstance(comparison, Comparison) or not isinstance(comparison.value, Length):
+        return ""
+    comparator = comparison.comparator
+    gap = shortfall(found, comparator.value, comparison.value, calendar=law.calendar)
+    if gap is None:
+        return ""
+    return f"{'short' if comparator in _FLOORS else 'over'} by {say_gap(*gap)}"
+
+
+def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
+    short = say_shortfall(one, law)
+    if short:
+        return f"{_capital(_noun(one))} was {short}."
+    found, asked = say_found(one.fact, zone=law.zone, naming=naming), say_asked(one, naming)
+    denied = denied_of(_word(one))
+    if denied and _is_flag(one):
+        return f"{denied}."
+    if _word(one) == "authority" and one.fact.found is Absence.NONE:
+        return f"It rests on no decision of {asked}."
+    if _word(one) == "by":
+        return f"It was done by {found}; only {asked} may do this."
+    if _word(one) == "decided_by":
+        return f"The decision was taken by {found}; only {say_own(asked)} was open to it."
+    return f"{_capital(_noun(one))}: {found}; asked: {asked}."
+
+
+def _say_unknown(one: Measured, law: Law, naming: Naming) -> str:
+    found = say_found(one.fact, zone=law.zone, naming=naming)
+    asked = "" if _is_flag(one) else f" (asked: {say_asked(one, naming)})"
+    if one.fact.found is Absence.UNKNOWN or found == "not known":
+        return f"It is not known {unknown_of(_word(one))}{asked}."
+    return f"{_capital(_noun(one))}: {found}, which leaves it open{asked}."
+
+
+def _is_flag(one: Measured) -> bool:
+    return one.test is not None and isinstance(one.test.test, Flag)
+
+
+def _noun(one: Measured) -> str:
+    return noun_of_key(one.key) if one.test is None else noun_of(one.test.measure)
+
+
+def _word(one: Measured) -> str:
+    return one.key.split()[0] if one.test is None else one.test.measure.fact
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,118 @@
+"""The federation's record is judged again; what Mallory alters with the right key is found."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moothall.audit.report import Unchecked
+from moothall.record.anchors import Anchors
+from moothall.record.checkpoints import parse_checkpoint
+from moothall.record.entries import Audience
+from moothall.record.exports import Readers
+from tests.audit import making
+from tests.audit.altering import ALTERATIONS, alter_effect, alter_verdict, drop_finding
+from tests.audit.making import BOOKS, KEY, Change
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_the_federations_record_holds(book: str) -> None:
+    report = making.audit(making.export_of(making.entries(book), book=book))
+    assert report.reason is None
+    assert report.valid
+    assert report.entries == len(making.entries(book))
+    assert (report.trusted, report.sealed) == (True, 0)
+
+
+def test_stated_facts_are_listed_by_the_report_they_come_from() -> None:
+    unchecked = making.audit(making.export_of(making.entries())).unchecked
+    stated = [
+        (entry["act"]["event"], fact)
+        for entry in making.entries()
+        for fact in entry["facts"].values()
+        if fact["source"] == "stated"
+    ]
+    events = {event for event, _ in stated}
+    assert {one.by for one in unchecked} == events
+    assert sum(one.count for one in unchecked) == len(stated) > 5
+    assert {one.what for one in unchecked} == {"facts stated in reports"}
+
+
+def test_what_stays_sealed_is_counted_and_the_rest_judged_from_its_own_facts() -> None:
+    written = making.entries()
+    for entry in written[10:20]:
+        entry["audience"] = "members"
+    report = making.audit(making.export_of(written, readers=Readers.PUBLIC))
+    assert report.valid
+    assert report.sealed == 10
+    resting = Unchecked(what="facts of the record that may rest on sealed entries", count=1)
+    assert Unchecked(what="sealed entries", count=10) in report.unchecked
+    assert resting.what in {one.what for one in report.unchecked}
+
+
+@pytest.mark.parametrize(
+    ("change", "name"), ALTERATIONS, ids=lambda value: getattr(value, "__name__", value)
+)
+def test_what_mallory_alters_with_the_right_key_is_found(change: Change, name: str) -> None:
+    report = making.audit(making.export_of(making.changed(change)))
+    assert not report.valid
+    assert str(report.reason).startswith(f"{name}: "), report.reason
+
+
+@pytest.mark.parametrize("change", [alter_verdict, alter_effect, drop_finding])
+def test_an_altered_ruling_is_found_beside_sealed_entries_too(change: Change) -> None:
+    written = making.changed(change)
+    written[0]["audience"] = "members"
+    report = making.audit(making.export_of(written, readers=Readers.PUBLIC))
+    assert str(report.reason).startswith("ruling: ")
+
+
+def test_another_account_well_judged_is_found_by_an_older_head_alone() -> None:
+    """What somebody stated can be replaced by another statement; only an anchor shows that."""
+    mine = making.export_of(making.entries(BOOKS[0])[:40])
+    since = parse_checkpoint(mine["checkpoint"], what="head")
+    other = making.export_of(making.entries(BOOKS[1]), book=BOOKS[1])
+    assert making.audit(other).valid
+    report = making.audit(other, Anchors(keys=(KEY.public(),), since=since))
+    assert str(report.reason).startswith("anchor: the first 40 entries are not those of the head")
+    assert making.audit(making.export_of(making.entries()), Anchors(since=since)).valid
+
+
+def leaves(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Every place in a JSON value."""
+    if isinstance(value, dict):
+        return [path, *(leaf for key in value for leaf in leaves(value[key], (*path, key)))]
+    if isinstance(value, list):
+        return [path, *(leaf for at, one in enumerate(value) for leaf in leaves(one, (*path, at)))]
+    return [path]
+
+
+@settings(max_examples=60)
+@given(
+    number=st.integers(0, 20),
+    place=st.integers(0, 10**6),
+    value=st.sampled_from(
+        [None, True, 0, -1, 2**53 - 1, -(2**52), "", "rulebook", "unknown", [], {}, [[]]]
+    ),
+)
+def test_no_altered_value_of_an_act_ends_in_anything_but_an_answer(
+    number: int, place: int, value: Any
+) -> None:
+    written = making.entries()[:24]
+    act = written[number]["act"]
+    places = leaves(act)[1:]
+    *way, last = places[place % len(places)]
+    inner = act
+    for step in way:
+        inner = inner[step]
+    inner[last] = value
+    report = making.audit(making.export_of(written))
+    assert report.valid == (report.reason is None)
+
+
+def test_a_record_for_members_opens_only_to_them() -> None:
+    written = making.entries(audience=Audience.MEMBERS)
+    assert making.audit(making.export_of(written, readers=Readers.MEMBERS)).valid
+    public = making.audit(making.export_of(written, readers=Readers.PUBLIC))
+    assert (public.valid, public.sealed) == (True, len(written))

@@ -1,0 +1,53 @@
+"""PrefLib's ordinal files."""
+
+import pytest
+
+from moothall.count import PapersError, read_preflib, write_blt
+
+FILE = """\
+# FILE NAME: 00001-00000001.toi
+# TITLE: A club's committee
+# DATA TYPE: toi
+# NUMBER ALTERNATIVES: 4
+# ALTERNATIVE NAME 1: Alice
+# ALTERNATIVE NAME 2: Bob
+# ALTERNATIVE NAME 3: Carol
+5: 1,2,3
+4: 2, {1,3}
+3: {1,2},3
+2: 4
+"""
+
+
+def test_it_reads_names_and_rankings_up_to_a_shared_place() -> None:
+    papers = read_preflib(FILE.encode(), seats=2)
+    assert write_blt(papers) == (
+        '4 2\n5 1 2 3 0\n4 2 0\n2 4 0\n0\n"Alice"\n"Bob"\n"Carol"\n"Candidate 4"\n'
+        '"A club\'s committee"\n'
+    )
+    assert [(one.line, one.papers, one.reason) for one in papers.set_aside] == [
+        (10, 3, "no first preference: two candidates have the same place")
+    ]
+    assert papers.cut_short == 4
+
+
+HEAD = "# NUMBER ALTERNATIVES: 3\n"
+REFUSED = {
+    "5: 1,2\n": "line 1, column 1: no line before this says how many alternatives there are; begin"
+    " with '# NUMBER ALTERNATIVES: 5' and the like, as PrefLib does since 2022",
+    HEAD
+    + "5 1 2\n": "line 2, column 1: this is not 'papers: ranking'; write it as '12: 1,3,{2,4}'",
+    HEAD + "5: 1,4\n": "line 2, column 6: there is no candidate 4; write a candidate from 1 to 3",
+    HEAD + "5: 1,2,1\n": "line 2, column 8: candidate 1 is on this paper twice; keep one of the two"
+    " places",
+    HEAD + "5: 1;2\n": "line 2, column 4: this is not a place of a ranking; separate places by"
+    " commas, shared ones in braces",
+    HEAD + "0: 1\n": "line 2, column 1: this is not 'papers: ranking'; write it as '12: 1,3,{2,4}'",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.items())
+def test_it_refuses_a_file(text: str, message: str) -> None:
+    with pytest.raises(PapersError) as refused:
+        read_preflib(text.encode(), seats=1)
+    assert str(refused.value) == message

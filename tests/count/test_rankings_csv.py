@@ -1,0 +1,59 @@
+"""Papers as a table."""
+
+import pytest
+
+from moothall.count import PapersError, read_csv, write_blt
+
+TABLE = """\
+papers,Alice,"Bob, the builder",Carol
+3,1,2,
+,,,
+2,2,1,3
+4,1,3,
+5,1,1,
+6,,,
+"""
+
+
+def test_it_reads_places_and_how_many_papers_are_alike() -> None:
+    papers = read_csv(TABLE.encode(), seats=2)
+    assert write_blt(papers) == (
+        '3 2\n4 1 0\n3 1 2 0\n2 2 1 3 0\n0\n"Alice"\n"Bob, the builder"\n"Carol"\n""\n'
+    )
+    assert [(one.line, one.papers, one.reason) for one in papers.set_aside] == [
+        (6, 5, "no first preference: two candidates have the same place"),
+        (7, 6, "no preference"),
+    ]
+    assert papers.cut_short == 4
+
+
+def test_without_a_first_column_of_papers_each_row_is_one_paper() -> None:
+    papers = read_csv(b"\xef\xbb\xbfA,B\r\n1,2\r\n1,2\r\n", seats=1)
+    assert write_blt(papers) == '2 1\n2 1 2 0\n0\n"A"\n"B"\n""\n'
+
+
+REFUSED = {
+    b"": "line 1, column 1: the file is empty; give a row of names first",
+    b"A,B\n1,2,3\n": "line 2, column 3: this row has 3 cells, the first row 2; give each column a"
+    " cell, empty where no place was given",
+    b"A,B\n1,x\n": "line 2, column 2: 'x' is not a place; write 1 for the first preference and so"
+    " on, or leave the cell empty",
+    b"A,B\n0,1\n": "line 2, column 1: '0' is not a place; write 1 for the first preference and so"
+    " on, or leave the cell empty",
+    b"A,A\n1,2\n": "line 1, column 2: 'A' cannot name a candidate; head each column with a name of"
+    " its own",
+    b"papers\n1\n": "line 1, column 1: there are no candidates; give a row of names",
+    b"papers,A\n,1\n": "line 2, column 1: '' is not a number of papers that can be counted; write a"
+    " number from 1 to 900,000,000",
+    b"A\n1\n\xff\n": "line 3, column 1: byte 0xFF is not UTF-8; save the file in the encoding"
+    " UTF-8",
+    b'A,"B\n1,2\n': "line 2, column 1: this is not CSV (unexpected end of data); mend the quotation"
+    " marks",
+}
+
+
+@pytest.mark.parametrize(("raw", "message"), REFUSED.items())
+def test_it_refuses_a_table(raw: bytes, message: str) -> None:
+    with pytest.raises(PapersError) as refused:
+        read_csv(raw, seats=1)
+    assert str(refused.value) == message

@@ -1,0 +1,1 @@
+"""The shipped histories, as they are told and told otherwise."""

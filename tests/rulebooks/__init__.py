@@ -1,0 +1,1 @@
+"""The model rulebooks, tried on their own cases."""
