@@ -52,6 +52,7 @@ def _cuts(society: Society) -> list[Damage]:
     return [
         Damage(name="cut-in-a-body", reason=truncated, box=box[: body + 100]),
         Damage(name="cut-in-a-header", reason=truncated, box=box[: _SECOND + 100]),
+        Damage(name="cut-in-the-first-header", reason=truncated, box=box[:300]),
         Damage(name="cut-in-the-first-record", reason=truncated, box=box[:600]),
         Damage(name="cut-in-the-padding", reason=truncated, box=box[:-1]),
         Damage(name="cut-before-an-event", reason=truncated, box=box[:-last_event]),

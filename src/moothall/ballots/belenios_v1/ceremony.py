@@ -20,7 +20,6 @@ from moothall.ballots.belenios_v1.trustees import (
     certificate_context,
     closing_message,
     evaluated,
-    product_of,
 )
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
@@ -148,11 +147,6 @@ def pedersen(threshold: int, published: Sequence[Published]) -> Json:
             "verification_keys": [one.verification_key for one in published],
         },
     ]
-
-
-def key_of_commitments(group: Group, commitments: Sequence[Sequence[Element]]) -> Element:
-    """Give a threshold group's public key: the product of all A_i0. [F 7]."""
-    return product_of(group, (own[0] for own in commitments))
 
 
 def trustees_record(entries: Sequence[Json]) -> bytes:
