@@ -26,7 +26,10 @@ def test_the_federations_record_holds(book: str) -> None:
 
 
 def test_stated_facts_are_listed_by_the_report_they_come_from() -> None:
-    unchecked = making.audit(making.export_of(making.entries())).unchecked
+    report = making.audit(making.export_of(making.entries()))
+    named, *unchecked = report.unchecked
+    assert named.what == "entries judged by the rulebook that they name"
+    assert named.count == report.entries
     stated = [
         (entry["act"]["event"], fact)
         for entry in making.entries()

@@ -123,32 +123,21 @@ class Judging:
 
     def _enter(self, one: Waiting) -> None:
         automatic = self._with_law(one.entry)
-        try:
-            entered = enter(one.act, number=one.number, state=self._state, law=automatic.law)
-        except _HOSTILE as error:
-            raise RecordError(
-                Damage.ACT, f"entry {one.number} cannot be judged: {error}"
-            ) from error
+        entered = enter(one.act, number=one.number, state=self._state, law=automatic.law)
         if not isinstance(entered, JudgedEntry):
             says = f"entry {one.number} is of an act that was to be refused"
             raise RecordError(Damage.RULING, says)
         expected = record_entry(entered, automatic.law)
         require_same(one.entry, one.content, expected, number=one.number)
-        self._count(one.act, entered.facts)
+        self._count(one, entered.facts)
         automatic.note(entered)
 
     def _judge_alone(self, one: Waiting) -> None:
         law = self.laws(str(one.entry["book"]))
-        try:
-            facts = read_facts(one.entry["facts"])
-            deed = read_known_as(one.entry.get("known_as"), one.act)
-            ruling = judge(deed, facts, law)
-        except _HOSTILE as error:
-            raise RecordError(
-                Damage.ACT, f"entry {one.number} cannot be judged: {error}"
-            ) from error
-        require_same_ruling(one.entry, ruling, number=one.number)
-        self._count(one.act, facts)
+        facts = read_facts(one.entry["facts"])
+        deed = read_known_as(one.entry.get("known_as"), one.act)
+        require_same_ruling(one.entry, judge(deed, facts, law), number=one.number)
+        self._count(one, facts)
         for fact in facts.values():
             if fact.source is Source.RECORD:
                 self.unchecked["facts of the record that may rest on sealed entries", None] += 1
@@ -161,7 +150,9 @@ class Judging:
         self._automatic.law = law
         return self._automatic
 
-    def _count(self, act: Act, facts: Facts) -> None:
+    def _count(self, one: Waiting, facts: Facts) -> None:
+        act = one.act
+        self.unchecked["entries judged by the rulebook that they name", str(one.entry["book"])] += 1
         for fact in facts.values():
             if fact.source is Source.STATED and act.mode is Mode.PERFORMED:
                 self.unchecked["facts stated by whoever acted", act.by or "unknown"] += 1
