@@ -11,7 +11,13 @@ PURE := tests/values tests/rulebook tests/count tests/ballots tests/record tests
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(VENV)/installed: requirements/dev.txt pyproject.toml
+# The pages of the ballots, bundled from npm packages before anything is built or tested.
+PAGES := src/moothall/frontend/manifest.json
+$(PAGES): $(wildcard frontend/*.* frontend/src/* frontend/pages/*)
+	cd frontend && npm ci --silent --no-fund --no-audit && npm run --silent build
+	@touch $@
+
+$(VENV)/installed: requirements/dev.txt pyproject.toml $(PAGES)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 ifdef WHEEL
@@ -43,7 +49,7 @@ check: $(VENV)/installed ## format, lint, types, import contracts, then the test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	@$(MAKE) --no-print-directory test
 
 fix: $(VENV)/installed ## format, and mend what the linter can mend
 	$(BIN)/ruff format .

@@ -35,15 +35,14 @@ from moothall.ballots.belenios_v1.election import (
 )
 from moothall.ballots.belenios_v1.framing import first_record
 from moothall.ballots.belenios_v1.groups import Group, group_named
-from moothall.ballots.belenios_v1.overview import overview_of
 from moothall.ballots.belenios_v1.proving import Entropy
 from moothall.ballots.belenios_v1.result import Result, result_record
 from moothall.ballots.belenios_v1.sealing import Vote, seal
 from moothall.ballots.belenios_v1.shuffle import read_shuffle
 from moothall.ballots.belenios_v1.shuffling import shuffle_record
-from moothall.ballots.belenios_v1.tally import Row, Sum, closed, sized_record, tally_record
+from moothall.ballots.belenios_v1.tally import Row, Sum, sized_record, tally_record
 from moothall.ballots.belenios_v1.trustees import joint_key, owner_keys, read_trustees
-from moothall.ballots.belenios_v1.verifying import Verdict, counted_sum, inspect_box, read_setup
+from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box, require_box
 
 TIMESTAMP = 1_795_000_000
 UUID = "TestVoting5678Box9"
@@ -160,7 +159,9 @@ class Society:
 
     def close(self) -> None:
         """Close, and write the encrypted tally."""
-        self.total = sum_of_open_box(bytes(self.box))
+        box = bytes(self.box)
+        opening = require_box(lambda: io.BytesIO(box), map_=map, progress=lambda *_: None)
+        self.total = opening.total
         self.rows = self.total.rows
         tally = tally_record(self.group, self.rows)
         self.append(Kind.END_BALLOTS)
@@ -255,17 +256,3 @@ def society(
     )
     made.set_up()
     return made
-
-
-def sum_of_open_box(box: bytes) -> Sum:
-    """Sum up the ballots of a box that is still open."""
-    overview = overview_of(io.BytesIO(box))
-    setup = read_setup(overview.setup, map_=map)
-    weights = setup.roll.weights(overview.cast)
-    ballots = [
-        (place, entry.records[0], int(weights[place]))
-        for place, entry in enumerate(list(read_box(io.BytesIO(box)))[1:])
-    ]
-    return closed(
-        setup.election, counted_sum(setup.election, ballots, map_=map, progress=lambda done: None)
-    )

@@ -1,39 +1,19 @@
 """Boxes that we made, judged by belenios-tool 2.0, which nobody here wrote."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.ballots.belenios_tool import judged, require_tool
 from tests.ballots.damages.elements import damages_of_elements
 from tests.ballots.damages.script import Damage
 from tests.ballots.elections import APPROVAL, BLANK, RANKED, YES_NO, Society, society
 from tests.ballots.vectors import plain
 
-TOOL = shutil.which("belenios-tool")
-
 
 @pytest.fixture(autouse=True)
 def _tool() -> None:
-    if TOOL is None:
-        if os.environ.get("MOOTHALL_NOTHING_MAY_BE_SKIPPED"):
-            pytest.fail("belenios-tool is not installed, and nothing may be skipped")
-        pytest.skip("belenios-tool is not installed: apt-get install belenios-tool")
-
-
-def judged(box: bytes, uuid: str, folder: Path) -> str:
-    """Give the tool's last word on a box."""
-    (folder / f"{uuid}.bel").write_bytes(box)
-    done = subprocess.run(
-        ["belenios-tool", "election", "verify"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return (done.stdout + done.stderr).strip().splitlines()[-1]
+    require_tool()
 
 
 def finished(made: Society, *owners: int) -> Society:

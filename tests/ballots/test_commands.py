@@ -12,6 +12,7 @@ from moothall.ballots.belenios_v1.decrypting import open_result
 from moothall.ballots.belenios_v1.decryption import combined
 from moothall.ballots.belenios_v1.election import Terms, read_election, write_election
 from moothall.ballots.belenios_v1.groups import group_named
+from moothall.ballots.belenios_v1.opening import Opening
 from moothall.ballots.belenios_v1.result import result_record
 from moothall.ballots.belenios_v1.sealing import seal
 from moothall.ballots.belenios_v1.tally import sized_record, tally_record
@@ -19,7 +20,7 @@ from moothall.ballots.belenios_v1.trustees import joint_key, read_trustees
 from moothall.ballots.belenios_v1.verifying import require_box
 from moothall.cli.ballot_box import BallotBox, create_box
 from moothall.cli.main import main
-from tests.ballots.elections import UUID, YES_NO, seeded, sum_of_open_box
+from tests.ballots.elections import UUID, YES_NO, seeded
 from tests.ballots.vectors import finished
 
 GOOD = Path(__file__).parent / "elections_of_belenios"
@@ -44,6 +45,10 @@ def ceremony(group: str) -> None:
         for index in "123":
             assert moothall("trustee", act, "table", f"{index}.key") == 0
     assert moothall("trustee", "list", "table") == 0
+
+
+def opened_box(box: Path) -> Opening:
+    return require_box(lambda: box.open("rb"), map_=map, progress=lambda *_: None)
 
 
 def drawn(group: str) -> list[tuple[str, str]]:
@@ -81,7 +86,7 @@ def test_an_election_is_held_with_the_commands(
         for (_, credential), vote in zip(voters, ([1, 0, 0], [0, 1, 0], [1, 0, 0]), strict=True):
             secret = credential_secret(chosen, uuid=UUID, credential=credential)
             opened.cast(seal(election, secret=secret, vote=[vote], entropy=seeded(credential)))
-        total = sum_of_open_box(box.read_bytes())
+        total = opened_box(box).total
         tally = tally_record(chosen, total.rows)
         opened.append(Kind.END_BALLOTS)
         opened.append(Kind.ENCRYPTED_TALLY, tally, sized_record(total, tally))
@@ -90,7 +95,7 @@ def test_an_election_is_held_with_the_commands(
         for owner in (1, 2, 4):
             parts = (f"table/decryption-{owner}.json", f"table/owned-{owner}.json")
             opened.append(Kind.PARTIAL_DECRYPTION, *(Path(part).read_bytes() for part in parts))
-        opening = require_box(lambda: box.open("rb"), map_=map, progress=lambda *_: None)
+        opening = opened_box(box)
         factors = combined(chosen, opening.trustees, opening.by_owner)
         result = open_result(election, opening.rows, factors, weight=opening.total.weight)
         opened.append(Kind.RESULT, result_record(result))

@@ -67,6 +67,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write every stage, as the name ends: .txt, .json, .html or .svg",
     )
+    parser.add_argument("--default", type=int, metavar="N", help="schulze: the default option")
+    parser.add_argument(
+        "--quorum",
+        type=int,
+        default=0,
+        metavar="N",
+        help="schulze: papers needed above the default",
+    )
+    parser.add_argument(
+        "--majority",
+        action="append",
+        type=_ratio,
+        metavar="N:RATIO",
+        help="schulze: an option that must beat the default by more, such as 2:3",
+    )
     parser.add_argument(
         "--compare", action="store_true", help="count by several rules; a .toml FILE is a model"
     )
@@ -90,6 +105,18 @@ def _numbers(text: str) -> tuple[int, ...]:
     if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):
         raise argparse.ArgumentTypeError(f"'{text}' is not candidates' numbers like 3,1,2")
     return tuple(map(int, parts))
+
+
+def _ratio(text: str) -> tuple[int, Fraction]:
+    """Read an option and the ratio by which it must beat the default."""
+    option, _, ratio = text.partition(":")
+    try:
+        found = (int(option), Fraction(ratio))
+    except (ValueError, ZeroDivisionError):
+        found = (0, Fraction(0))
+    if found[1] < 1 or len(text) > 20:
+        raise argparse.ArgumentTypeError(f"'{text}' is not an option and a ratio like 2:3")
+    return found
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -30,6 +30,36 @@ def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
     )
 
 
+def _meek(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import meek  # noqa: PLC0415
+
+    return meek.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _ers97(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import ers97  # noqa: PLC0415
+
+    return ers97.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _alternative_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules import alternative_vote  # noqa: PLC0415
+
+    return alternative_vote.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _schulze(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.schulze import Default, count  # noqa: PLC0415
+
+    default = None
+    if arguments.default is not None:
+        ratios = dict(arguments.majority or [])
+        default = Default(option=arguments.default, quorum=arguments.quorum, ratios=ratios)
+    elif arguments.quorum or arguments.majority:
+        raise CannotReadError("a quorum or a majority ratio needs a default option: --default N")
+    return count(papers, seats=papers.seats, lots=arguments.lots, default=default)
+
+
 def _fptp(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules.plurality import count_first_past_the_post  # noqa: PLC0415
 
@@ -88,10 +118,14 @@ def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
 
 RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
     "scottish-stv": _scottish_stv,
+    "ers97": _ers97,
+    "meek": _meek,
+    "alternative-vote": _alternative_vote,
     "fptp": _fptp,
     "block-vote": _block_vote,
     "limited-vote": _limited_vote,
     "approval": _approval,
+    "schulze": _schulze,
     "sainte-lague": _sainte_lague,
     "dhondt": _dhondt,
     "largest-remainder": _largest_remainder,

@@ -21,7 +21,9 @@ def map_over(workers: int) -> Iterator[Map]:
     if workers == 1:
         yield map
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["moothall.ballots.belenios_v1.verifying"])
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
         yield _BoundedMap(pool, workers * _AHEAD)
 
 

@@ -4,6 +4,7 @@ import argparse
 import json
 from collections import Counter
 
+from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
 from moothall.cli.recording import export_replay
@@ -24,21 +25,29 @@ _SIGNS = {Verdict.IN_ORDER: "+", Verdict.OUT_OF_ORDER: "-", Verdict.UNDECIDED: "
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("events", metavar="EVENTS", help="the history, a YAML file")
-    parser.add_argument("--rulebook", metavar="BOOK", required=True, help="the rulebook, Markdown")
+    parser.add_argument(
+        "--rulebook",
+        metavar="BOOK",
+        required=True,
+        action="append",
+        help="the rulebook, Markdown; a second one is compared with it in the pages of --html",
+    )
     parser.add_argument("--as-of", metavar="DATE", help="as of which date to look for lapses")
     parser.add_argument("--export", metavar="FILE", help="write the record that it makes")
     parser.add_argument("--key", metavar="FILE", help="the private key that signs the export")
     parser.add_argument(
         "--audience", choices=[*Audience], default=Audience.MEMBERS, help="who may read its entries"
     )
+    parser.add_argument("--html", metavar="FOLDER", help="write the timeline as pages")
     parser.add_argument("--json", action="store_true", help="write one JSON document")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Replay and report; 0 once every act has its ruling, whatever the rulings are."""
-    law = read_law(arguments.rulebook)
-    history = load_history(arguments.events, law)
-    replayed = replay(history, law, as_of=_moment(arguments.as_of, law))
+    books = _books(arguments)
+    replays = [_replay(book, arguments) for book in books]
+    replayed = replays[0]
+    front = timeline.write(replays, books=books, to=arguments.html) if arguments.html else None
     signer = _export(replayed, arguments)
     if arguments.json:
         print(json.dumps(report_of(replayed), ensure_ascii=False, indent=1))
@@ -46,7 +55,29 @@ def run(arguments: argparse.Namespace) -> int:
         _print(replayed)
     if signer and not arguments.json:
         print(f"Exported to {arguments.export}, signed by {signer}")
+    if front and not arguments.json:
+        print(f"Open {front}")
     return 0
+
+
+def _books(arguments: argparse.Namespace) -> list[str]:
+    """The one or two books that were named.
+
+    Raises:
+        CannotReadError: there are more, or a second one that nothing would show.
+    """
+    books: list[str] = arguments.rulebook
+    if len(books) > 2:
+        raise CannotReadError("--rulebook: pages compare two books at most; leave the others out")
+    if len(books) == 2 and not arguments.html:
+        raise CannotReadError("--rulebook: a second book is shown only in pages; add --html FOLDER")
+    return books
+
+
+def _replay(book: str, arguments: argparse.Namespace) -> Replay:
+    law = read_law(book)
+    history = load_history(arguments.events, law)
+    return replay(history, law, as_of=_moment(arguments.as_of, law))
 
 
 def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
@@ -57,7 +88,7 @@ def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
         return None
     return export_replay(
         replayed,
-        book=arguments.rulebook,
+        book=arguments.rulebook[0],
         key=arguments.key,
         audience=Audience(arguments.audience),
         to=arguments.export,

@@ -49,7 +49,16 @@ class Piles:
 
         `continuing`: bool (candidates + 1,), where number 0 is true and stands for nobody.
         """
-        rows = (self.holder == candidate).nonzero()[0]
+        return self.deal((self.holder == candidate).nonzero()[0], continuing, revalue=revalue)
+
+    def deal(
+        self,
+        rows: NDArray[np.int64],
+        continuing: NDArray[np.bool_],
+        *,
+        revalue: Callable[[int], int],
+    ) -> tuple[Moved, list[int]]:
+        """Move some papers, wherever they lie, as `move` does a pile."""
         to = _next(self._rankings.take(rows, axis=0), continuing)
         self.holder[rows] = to
         went = np.zeros((len(self.values), self._candidates + 1), np.int64)
@@ -58,6 +67,11 @@ class Piles:
         place += to
         np.add.at(went.reshape(-1), place, self._weights.take(rows))
         return self._revalued(rows, went, revalue)
+
+    def transferable(self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]) -> int:
+        """How many of these papers have a further preference for a continuing candidate."""
+        to = _next(self._rankings.take(rows, axis=0), continuing)
+        return int(self._weights[rows[to > 0]].sum())
 
     def _revalued(
         self,

@@ -26,7 +26,10 @@ class Award:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalliedResult:
-    """The result of a rule without stages; `tallies[i]` are the votes of candidate i + 1."""
+    """The result of a rule without stages; `tallies[i]` are the votes of candidate i + 1.
+
+    `working` says in sentences what lies between the tallies and the seats, where much does.
+    """
 
     rule: str
     law: str
@@ -40,6 +43,7 @@ class TalliedResult:
     tallies: tuple[int, ...]
     awards: tuple[Award, ...]
     choices: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Act(StrEnum):
     FIRST_PREFERENCES = "first preferences"
     SURPLUS = "surplus"
     EXCLUSION = "exclusion"
+    KEEP_FACTORS = "keep factors"
 
 
 # One for each value: (value before, value after, papers to each candidate; index 0 is nobody).
@@ -53,7 +54,9 @@ class Stage:
     """One stage: what was done, what moved, and how matters stood at its end.
 
     `totals[i]` are the votes of candidate i + 1. `not_transferred` are all votes that belong to
-    nobody by now: papers with no further preference and fractions lost to rounding.
+    nobody by now: papers with no further preference and fractions lost to rounding. `quota` is
+    there where each stage has one, `keep` where there are keep factors (one a candidate), `group`
+    where several were excluded together.
     """
 
     number: int
@@ -65,6 +68,9 @@ class Stage:
     elected: tuple[int, ...]
     tie: Tie | None
     paragraphs: tuple[str, ...]
+    group: tuple[int, ...] = ()
+    quota: int | None = None
+    keep: tuple[int, ...] = ()
 
     @property
     def parcels(self) -> tuple[Parcel, ...]:
@@ -77,6 +83,11 @@ class Stage:
             )
             for before, after, went in self.moved
         )
+
+    @property
+    def givers(self) -> tuple[int, ...]:
+        """Whose papers moved: nobody's, one candidate's, or those of all excluded together."""
+        return self.group or (() if self.candidate is None else (self.candidate,))
 
     def received(self) -> dict[int, int]:
         """Votes that each candidate received in this stage; 0 is nobody, rounding left out."""

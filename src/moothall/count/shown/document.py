@@ -57,7 +57,7 @@ def transcript(result: StagedResult) -> dict[str, Json]:
 
 
 def _long(result: StagedResult, stage: Stage) -> dict[str, Json]:
-    excluded = stage.candidate if stage.act == "exclusion" else None
+    excluded = list(stage.givers) if stage.act == "exclusion" else []
     return _short(result, stage) | {
         "act": str(stage.act),
         "candidate": stage.candidate,
@@ -69,6 +69,8 @@ def _long(result: StagedResult, stage: Stage) -> dict[str, Json]:
         "elected": list(stage.elected),
         "excluded": excluded,
         "tie": _tie(stage.tie) if stage.tie else None,
+        "quota": None if stage.quota is None else result.votes(stage.quota),
+        "keep_factors": [result.votes(factor) for factor in stage.keep],
     }
 
 

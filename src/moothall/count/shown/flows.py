@@ -97,7 +97,7 @@ def _column(result: StagedResult, place: int, bars: dict[int, _Bar]) -> str:
 
 def _label(result: StagedResult, stage: Stage) -> str:
     if stage.candidate is None:
-        return "First preferences"
+        return str(stage.act).capitalize()
     sign = "Surplus" if stage.act == "surplus" else "Out"
     return f"{sign}: {result.name(stage.candidate)[:20]}"
 
@@ -131,14 +131,17 @@ def _bands(result: StagedResult, place: int, columns: list[dict[int, _Bar]]) -> 
         stays = min(bar.height, before[candidate].height)
         if stays:
             parts.append(_band(x, before[candidate].top, bar.top, stays, candidate))
-    source = stage.candidate or 0
-    top = before[source].top + min(after[source].height, before[source].height)
-    for candidate in sorted(after, key=lambda one: (one == 0, one)):
+    sources = stage.givers or (0,)
+    top = {one: before[one].top + min(after[one].height, before[one].height) for one in sources}
+    end = {one: before[one].top + before[one].height for one in sources}
+    for candidate in sorted(set(after) - set(sources), key=lambda one: (one == 0, one)):
         gain = after[candidate].height - before[candidate].height
-        if candidate != source and gain > 0:
-            into = after[candidate].top + before[candidate].height
-            parts.append(_band(x, top, into, gain, source))
-            top += gain
+        into = after[candidate].top + before[candidate].height
+        for source in sources:
+            part = max(0, min(gain, end[source] - top[source] if source else gain))
+            if part:
+                parts.append(_band(x, top[source], into, part, source))
+                top[source], into, gain = top[source] + part, into + part, gain - part
     return "".join(parts)
 
 

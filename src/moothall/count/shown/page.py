@@ -65,7 +65,8 @@ def table(result: StagedResult) -> str:
         f'<thead><tr><th scope="col">Candidate</th>{heads}'
         f'<th scope="col">Result</th></tr></thead>\n'
         f"<tbody>\n{''.join(rows)}"
-        f'<tr><th scope="row">Not transferred</th>{lost}<td></td></tr>\n</tbody>\n</table>'
+        f'<tr><th scope="row">Not transferred</th>{lost}<td></td></tr>\n{_quotas(result)}'
+        f"</tbody>\n</table>"
     )
 
 
@@ -78,6 +79,14 @@ def _row(result: StagedResult, candidate: int, votes: list[str]) -> str:
     return f'<tr{mark}><th scope="row">{name}</th>{cells}<td>{said}</td></tr>\n'
 
 
+def _quotas(result: StagedResult) -> str:
+    """A row of quotas, where each stage has its own."""
+    if any(stage.quota is None for stage in result.stages):
+        return ""
+    cells = "".join(f"<td>{result.votes(stage.quota or 0)}</td>" for stage in result.stages)
+    return f'<tr><th scope="row">Quota</th>{cells}<td></td></tr>\n'
+
+
 def _fate(result: StagedResult, candidate: int) -> str:
     """Say what became of a candidate."""
     if candidate in result.withdrawn:
@@ -85,7 +94,7 @@ def _fate(result: StagedResult, candidate: int) -> str:
     for stage in result.stages:
         if candidate in stage.elected:
             return f"elected, stage {stage.number}"
-        if stage.act == "exclusion" and stage.candidate == candidate:
+        if stage.act == "exclusion" and candidate in stage.givers:
             return f"excluded, stage {stage.number}"
     return "not elected"
 

@@ -10,14 +10,16 @@ def heading(result: StagedResult, stage: Stage) -> str:
 
 
 def _done(result: StagedResult, stage: Stage) -> str:
-    who = "" if stage.candidate is None else result.name(stage.candidate)
+    who = " and ".join(result.name(one) for one in stage.givers)
     match stage.act:
         case Act.FIRST_PREFERENCES:
             return "first preferences."
         case Act.SURPLUS:
             return f"surplus of {who}."
         case Act.EXCLUSION:
-            return f"{who} is excluded."
+            return f"{who} {'are' if len(stage.givers) > 1 else 'is'} excluded."
+        case Act.KEEP_FACTORS:
+            return "keep factors of the elected."
 
 
 def parcel_lines(result: StagedResult, stage: Stage, parcel: Parcel) -> list[str]:
@@ -35,8 +37,11 @@ def _value(result: StagedResult, stage: Stage, parcel: Parcel) -> str:
     before = result.votes(parcel.value_before)
     if stage.act is not Act.SURPLUS or stage.candidate is None:
         return f"value {before}"
+    after = parcel.value_after
+    if stage.quota is not None:
+        return f"value {before}, now {result.votes(after)}"
     votes = result.stages[stage.number - 2].totals[stage.candidate - 1]
-    surplus, after = votes - result.quota, parcel.value_after
+    surplus = votes - result.quota
     return (
         f"value {before}, now {before} x {result.votes(surplus)} / {result.votes(votes)}"
         f" = {result.votes(after)}"

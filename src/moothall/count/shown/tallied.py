@@ -33,6 +33,7 @@ def transcript(result: TalliedResult) -> dict[str, Json]:
         ],
         "cut_short": result.cut_short,
         "choices": list(result.choices),
+        "working": list(result.working),
         "tallies": {str(place): votes for place, votes in enumerate(result.tallies, start=1)},
         "seats_won": [
             {"candidate": one.candidate, "measure": str(one.measure), "by_lot": one.by_lot}
@@ -58,7 +59,8 @@ def text(result: TalliedResult) -> str:
         for name, votes in zip(result.candidates, result.tallies, strict=True)
     ]
     seats = [f"Seat {place}: {_won(one)}" for place, one in enumerate(result.awards, start=1)]
-    return "\n".join([*lines, "", *seats]) + "\n"
+    working = [*result.working, ""] if result.working else []
+    return "\n".join([*lines, "", *working, *seats]) + "\n"
 
 
 def _won(award: Award) -> str:
@@ -85,6 +87,7 @@ def page(result: TalliedResult) -> str:
         )
     )
     seats = "".join(f"<li>{escape(_won(one))}</li>\n" for one in result.awards)
+    working = "".join(f"<p>{escape(one)}</p>\n" for one in result.working)
     notes = "".join(f"<p>{escape(one)}</p>" for one in (*result.choices, *set_aside_lines(result)))
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -93,5 +96,5 @@ def page(result: TalliedResult) -> str:
         f" Valid papers: {result.valid}.</p>\n{notes}\n<table>\n<caption>Votes</caption>\n"
         f'<thead><tr><th scope="col">Candidate</th><th scope="col">Votes</th>'
         f'<th scope="col">Seats</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
-        f"<h2>Seat by seat</h2>\n<ol>\n{seats}</ol>\n</main>\n</body>\n</html>\n"
+        f"{working}<h2>Seat by seat</h2>\n<ol>\n{seats}</ol>\n</main>\n</body>\n</html>\n"
     )

@@ -46,6 +46,11 @@ def _stage(result: StagedResult, stage: Stage) -> list[str]:
     lines = [line for line in (tie_line(result, stage),) if line]
     for parcel in stage.parcels:
         lines += parcel_lines(result, stage, parcel)
+    lines += [
+        f"{name} keeps {result.votes(factor)} of each vote"
+        for name, factor in zip(result.candidates, stage.keep, strict=False)
+        if 0 < factor < 10**result.places
+    ]
     lines += _totals(result, stage)
     lines += [line for line in (elected_line(result, stage),) if line]
     return [f"  {line}" for line in lines]
@@ -58,6 +63,8 @@ def _totals(result: StagedResult, stage: Stage) -> list[str]:
         for name, votes in zip(result.candidates, stage.totals, strict=True)
     ]
     rows.append(("Not transferred", result.votes(stage.not_transferred)))
+    if stage.quota is not None:
+        rows.append(("Quota", result.votes(stage.quota)))
     wide = max(len(name) for name, _ in rows)
     long = max(len(votes) for _, votes in rows)
     return ["Votes now:", *[f"  {name:<{wide}}  {votes:>{long}}" for name, votes in rows]]

@@ -68,9 +68,11 @@ def _say_duty(finding: Finding, law: Law) -> str:
 
 
 def say_due(owed: Owed, law: Law) -> str:
-    """By when: `by 12 June 2016`, `between 15 February and 14 March 2016`."""
+    """By when: `by 12 June 2016`, `in August 2016`, `between 15 February and 14 March 2016`."""
     said = say_span(owed.due, zone=law.zone)
-    return said if said.startswith(("between ", "at ")) else f"by {said}"
+    if said.startswith(("between ", "at ")):
+        return said
+    return f"by {said}" if said[:1].isdigit() and " " in said else f"in {said}"
 
 
 def _say_done(owed: Owed, law: Law) -> str:

@@ -1,0 +1,44 @@
+// Bundles each page into one file that needs nothing else, and says what it consists of.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const OUTPUT = new URL("../src/moothall/frontend/", import.meta.url);
+const PAGES = ["vote", "check", "trustee"];
+const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+async function bundled(page) {
+  const { outputFiles } = await build({
+    entryPoints: [`src/${page}.js`],
+    absWorkingDir: new URL(".", import.meta.url).pathname,
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    legalComments: "inline",
+    write: false,
+  });
+  return outputFiles[0].text.replaceAll("</script", "<\\/script");
+}
+
+function policy(script, style) {
+  const allowed = `default-src 'none'; script-src '${hash(script)}'; style-src '${hash(style)}'`;
+  const rest = "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+  return `<meta http-equiv="Content-Security-Policy" content="${allowed}; ${rest}">`;
+}
+
+mkdirSync(OUTPUT, { recursive: true });
+const style = read("pages/style.css");
+const manifest = {};
+for (const page of PAGES) {
+  const script = await bundled(page);
+  const html = read(`pages/${page}.html`)
+    .replace("<!--policy-->", () => policy(script, style))
+    .replace("<!--style-->", () => style)
+    .replace("<!--script-->", () => script);
+  writeFileSync(new URL(`${page}.html`, OUTPUT), html);
+  manifest[page] = { page: hash(html), script: hash(script), style: hash(style) };
+}
+writeFileSync(new URL("manifest.json", OUTPUT), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,162 @@
+// The voter's page: choose, encrypt, look again, put into the box, keep the tracker.
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { appendBallot } from "./box.js";
+import { readElection } from "./election.js";
+import { RefusedError } from "./groups.js";
+import { fingerprint } from "./hashing.js";
+import { element, fromBase64, keepBox, keptBox, offer, part, setting, show } from "./page.js";
+import { credentialSecret, inspectRow, seal } from "./sealing.js";
+
+const given = setting();
+const election = given && readElection(given.election);
+let sealed = null;
+
+if (election) {
+  document.title = `Vote: ${election.name}`;
+  part("name").textContent = election.name;
+  part("description").textContent = election.description;
+  if (given.notice) {
+    part("notice").textContent = given.notice;
+    show("notice");
+  }
+  part("questions").append(...election.questions.map(fieldsetOf));
+  show("ballot");
+} else {
+  part("description").textContent = "This page has been given no ballot to vote in.";
+}
+
+function fieldsetOf(question, place) {
+  const rows = question.kind === "ranked" ? rankingRows : choiceRows;
+  const legend = element("legend", { textContent: question.question });
+  const help = element("p", { textContent: helpFor(question) });
+  return element("fieldset", { id: `question-${place}` }, legend, help, ...rows(question, place));
+}
+
+function helpFor(question) {
+  if (question.kind === "ranked") return "Give 1 to your first choice, 2 to the next. Leave out whom you like.";
+  const { min, max, answers } = question;
+  if (max === 1) return min ? "Choose one." : "Choose one or none.";
+  if (min === 0 && max === answers.length) return "Choose as many as you like.";
+  return min === max ? `Choose ${min}.` : `Choose from ${min} to ${max}.`;
+}
+
+function labels(question) {
+  return [...(question.hasBlank ? ["A blank vote"] : []), ...question.answers];
+}
+
+function choiceRows(question, place) {
+  const type = question.max === 1 && question.min === 1 ? "radio" : "checkbox";
+  return labels(question).map((text, i) => {
+    const input = element("input", { type, name: `choice-${place}`, id: `choice-${place}-${i}` });
+    return element("label", {}, input, ` ${text}`);
+  });
+}
+
+function rankingRows(question, place) {
+  return question.answers.map((text, i) => {
+    const ranks = question.answers.map((_, rank) => element("option", { value: rank + 1, textContent: rank + 1 }));
+    const none = element("option", { value: 0, textContent: "no rank" });
+    const select = element("select", { id: `choice-${place}-${i}` }, none, ...ranks);
+    return element("label", {}, `${text} `, select);
+  });
+}
+
+function chosenRow(question, place) {
+  const inputs = labels(question).map((_, i) => part(`choice-${place}-${i}`));
+  if (question.kind === "ranked") return inputs.map((input) => Number(input.value));
+  return inputs.map((input) => Number(input.checked));
+}
+
+function inWords(question, row) {
+  const names = labels(question);
+  if (question.kind === "ranked") {
+    const ranked = names.map((name, i) => ({ name, rank: row[i] })).filter((one) => one.rank);
+    ranked.sort((one, other) => one.rank - other.rank);
+    return ranked.map((one) => `${one.rank}. ${one.name}`).join(", ") || "no ranks";
+  }
+  return names.filter((_, i) => row[i]).join(", ") || "none";
+}
+
+function complain(problems) {
+  part("problems").replaceChildren(...problems.map((textContent) => element("p", { textContent })));
+  if (problems.length) part("problems").focus();
+}
+
+part("ballot").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const vote = election.questions.map(chosenRow);
+  const problems = election.questions.flatMap((question, i) => {
+    const says = inspectRow(question, vote[i]);
+    return says ? [`${question.question}: ${says}`] : [];
+  });
+  let secret = null;
+  try {
+    secret = credentialSecret(election.key.group, election.uuid, part("credential").value.trim());
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    problems.push(error.message);
+  }
+  complain(problems);
+  if (!problems.length) review(vote, secret);
+});
+
+function review(vote, secret) {
+  sealed = seal(election, secret, vote);
+  part("tracker").textContent = fingerprint(utf8ToBytes(sealed));
+  part("chosen").replaceChildren(
+    ...election.questions.map((question, i) =>
+      element("li", { textContent: `${question.question} ${inWords(question, vote[i])}` }),
+    ),
+  );
+  show("ballot", false);
+  show("review");
+  part("review-title").focus();
+}
+
+part("back").addEventListener("click", () => {
+  sealed = null;
+  show("review", false);
+  show("ballot");
+});
+
+part("cast").addEventListener("click", async () => {
+  part("cast").disabled = true;
+  try {
+    await (given.accept ? sendToServer() : keepHere());
+    receipt();
+  } catch (error) {
+    show("review", false);
+    show("ballot");
+    complain([`Your ballot is not in the box: ${error.message}. You can try again.`]);
+  } finally {
+    part("cast").disabled = false;
+  }
+});
+
+async function sendToServer() {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(given.accept, { method: "POST", headers, body: sealed });
+  const told = await answer.json();
+  if (!answer.ok) throw new RefusedError(told.reason);
+  if (told.tracker !== part("tracker").textContent) {
+    throw new RefusedError("the server answered with the tracker of another ballot");
+  }
+}
+
+async function keepHere() {
+  const box = appendBallot(keptBox(election.uuid) ?? fromBase64(given.box), sealed);
+  keepBox(election.uuid, box);
+  offer("save-box", `${election.uuid}.bel`, box);
+  show("local");
+}
+
+function receipt() {
+  const tracker = part("tracker").textContent;
+  part("receipt-tracker").textContent = tracker;
+  part("credential").value = "";
+  offer("save-tracker", "tracker.txt", `${tracker}\n`);
+  sealed = null;
+  show("review", false);
+  show("receipt");
+  part("receipt-title").focus();
+}

@@ -1,0 +1,193 @@
+"""A sample ballot in a folder of plain files: one that is finished, and one to vote in.
+
+Every key and credential in it is drawn here and thrown away, but for the credentials that are
+printed for visitors. Nobody's vote is in it, and whoever makes it plays all the parts: it shows
+how a ballot looks, and protects nothing.
+"""
+
+import html
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from moothall.ballots.belenios_v1 import ceremony
+from moothall.ballots.belenios_v1.box import Head, Kind, appended, owned_record, setup_record
+from moothall.ballots.belenios_v1.credentials import (
+    credential_secret,
+    credentials_record,
+    new_credential,
+    random_base58,
+)
+from moothall.ballots.belenios_v1.decrypting import decryption_record, open_result
+from moothall.ballots.belenios_v1.decryption import combined
+from moothall.ballots.belenios_v1.election import (
+    Election,
+    HomomorphicQuestion,
+    Terms,
+    read_election,
+    write_election,
+)
+from moothall.ballots.belenios_v1.framing import first_record
+from moothall.ballots.belenios_v1.groups import Group, group_named
+from moothall.ballots.belenios_v1.hashing import fingerprint
+from moothall.ballots.belenios_v1.opening import Opening
+from moothall.ballots.belenios_v1.proving import Entropy, random_scalar
+from moothall.ballots.belenios_v1.result import Result, result_record
+from moothall.ballots.belenios_v1.sealing import Vote, seal
+from moothall.ballots.belenios_v1.tally import sized_record, tally_record
+from moothall.ballots.belenios_v1.trustees import joint_key, read_trustees
+from moothall.ballots.belenios_v1.verifying import require_box
+from moothall.cli.ballot_pages import Setting, write_pages
+
+_MOTION = HomomorphicQuestion(
+    question="Shall the branch affiliate to the federation?",
+    answers=("Yes", "No", "Abstain"),
+    minimum=1,
+    maximum=1,
+    has_blank=False,
+)
+_BOARD = HomomorphicQuestion(
+    question="Whom do you elect to the committee? (two seats)",
+    answers=("Ada", "Bela", "Cleo", "Dmitri"),
+    minimum=1,
+    maximum=2,
+    has_blank=True,
+)
+_FINISHED_VOTES: tuple[Vote, ...] = (
+    *(([1, 0, 0], [0, 1, 1, 0, 0]),) * 9,
+    *(([1, 0, 0], [0, 0, 1, 0, 1]),) * 5,
+    *(([0, 1, 0], [0, 0, 0, 1, 1]),) * 8,
+    *(([0, 0, 1], [1, 0, 0, 0, 0]),) * 3,
+)
+_VISITORS = 5
+_NOTICE = (
+    "This is a trial, made on one machine: it is not independent, and no vote in it is anybody's."
+)
+
+
+def write_sample_ballot(folder: Path, *, entropy: Entropy, timestamp: int) -> None:
+    """Fill a folder with both ballots and a page that leads to them."""
+    voters = len(_FINISHED_VOTES)
+    finished = _Sample("A finished ballot", voters, entropy=entropy, timestamp=timestamp)
+    trackers = [finished.cast(voter, vote) for voter, vote in enumerate(_FINISHED_VOTES)]
+    result = finished.finish()
+    trial = _Sample("A ballot to try", _VISITORS, entropy=entropy, timestamp=timestamp)
+    for name, sample in (("finished", finished), ("open", trial)):
+        setting = Setting(
+            election=sample.election.raw, box=bytes(sample.box), notice=_NOTICE, accept=None
+        )
+        write_pages(folder / name, setting, box_name="ballots.bel")
+    page = _index(trial.credentials, trackers[0], _told(finished.election, result))
+    (folder / "index.html").write_text(page, encoding="utf-8")
+
+
+class _Sample:
+    """One election, all of whose parts are played here."""
+
+    def __init__(self, name: str, voters: int, *, entropy: Entropy, timestamp: int) -> None:
+        self._entropy, self._group = entropy, group_named("Ed25519")
+        self._secrets = [random_scalar(self._group, entropy) for _ in range(2)]
+        trustees = ceremony.trustees_record(
+            [
+                ceremony.single(self._group, secret, name=f"Trustee {place}", entropy=entropy)
+                for place, secret in enumerate(self._secrets, start=1)
+            ]
+        )
+        self.election = _election(name, self._group, trustees, entropy=entropy)
+        self.credentials = [new_credential(entropy=entropy) for _ in range(voters)]
+        publics = [(self._group.g.power(self._secret(voter)), 1) for voter in range(voters)]
+        records = (self.election.raw, trustees, credentials_record(self._group, publics))
+        self._head = Head(timestamp=timestamp, height=-1, digest=None, kind=None)
+        self.box = bytearray(first_record(timestamp))
+        self._append(Kind.SETUP, *records, setup_record(*records))
+
+    def cast(self, voter: int, vote: Vote) -> str:
+        """Cast a ballot and give its tracker."""
+        ballot = seal(self.election, secret=self._secret(voter), vote=vote, entropy=self._entropy)
+        self._append(Kind.BALLOT, ballot)
+        return fingerprint(ballot)
+
+    def finish(self) -> Result:
+        """Close, decrypt with both trustees, announce."""
+        opening = self._opening()
+        tally = tally_record(self._group, opening.rows)
+        self._append(Kind.END_BALLOTS)
+        self._append(Kind.ENCRYPTED_TALLY, tally, sized_record(opening.total, tally))
+        for owner, secret in enumerate(self._secrets, start=1):
+            record = decryption_record(
+                self.election, opening.rows, secret=secret, entropy=self._entropy
+            )
+            self._append(Kind.PARTIAL_DECRYPTION, record, owned_record(owner, record))
+        opening = self._opening()
+        factors = combined(self._group, opening.trustees, opening.by_owner)
+        weight = opening.total.weight
+        result = open_result(self.election, opening.rows, factors, weight=weight)
+        self._append(Kind.RESULT, result_record(result))
+        return result
+
+    def _secret(self, voter: int) -> int:
+        credential = self.credentials[voter]
+        return credential_secret(self._group, uuid=self.election.uuid, credential=credential)
+
+    def _append(self, kind: Kind, *records: bytes) -> None:
+        appendix, self._head = appended(self._head, kind, records)
+        self.box += appendix
+
+    def _opening(self) -> Opening:
+        box = bytes(self.box)
+        return require_box(lambda: io.BytesIO(box), map_=map, progress=lambda *_: None)
+
+
+def _election(name: str, group: Group, trustees: bytes, *, entropy: Entropy) -> Election:
+    terms = Terms(
+        name=name,
+        description="A sample of a secret ballot that everybody can verify.",
+        questions=(_MOTION, _BOARD),
+        uuid=random_base58(14, entropy=entropy),
+        administrator="the sample",
+        credential_authority="the sample (not independent)",
+    )
+    key = joint_key(group, read_trustees(group, trustees))
+    return read_election(write_election(terms, group=group, public_key=key))
+
+
+def _told(election: Election, result: Result) -> str:
+    tables = []
+    for question, counts in zip(election.questions, result, strict=True):
+        blank = isinstance(question, HomomorphicQuestion) and question.has_blank
+        names = (["Blank"] if blank else []) + list(question.answers)
+        rows = "".join(
+            f"<tr><th scope=row>{html.escape(name)}</th><td>{count}</td></tr>"
+            for name, count in zip(names, counts, strict=True)
+        )
+        tables.append(f"<table><caption>{html.escape(question.question)}</caption>{rows}</table>")
+    return "\n".join(tables)
+
+
+def _index(credentials: Sequence[str], tracker: str, result: str) -> str:
+    listed = "".join(f"<li><code>{credential}</code></li>" for credential in credentials)
+    return f"""<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>A sample ballot</title>
+<style>:root{{color-scheme:light dark;font:1.125rem/1.5 system-ui,sans-serif}}
+body{{max-width:40rem;margin:0 auto;padding:1rem}}code{{overflow-wrap:anywhere}}
+table{{margin:1rem 0;text-align:left}}caption{{text-align:left;font-weight:bold}}
+td{{padding-left:2rem;text-align:right}}</style></head>
+<body><main>
+<h1>A sample ballot</h1>
+<p>{_NOTICE}</p>
+<h2>Vote</h2>
+<p><a href="open/vote.html">Open the ballot paper</a>, use one of these credentials, and keep the
+tracker that you get. Then <a href="open/check.html">check that your ballot is in the box</a>.</p>
+<ul>{listed}</ul>
+<p>The box with your ballot stays in your browser. Save it, and run
+<code>moothall verify</code> on the file.</p>
+<h2>A finished ballot</h2>
+{result}
+<p><a href="finished/ballots.bel" download>The ballot box</a> is all that is needed to verify it:
+<code>moothall verify finished/ballots.bel</code>. One of its trackers is
+<code>{tracker}</code>: <a href="finished/check.html">look for it</a>.</p>
+<p>What a trustee sees: <a href="open/trustee.html">the trustee's page</a>.</p>
+</main></body></html>
+"""

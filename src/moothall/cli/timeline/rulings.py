@@ -1,0 +1,192 @@
+"""A ruling's own page: the verdict, what follows, the words, the numbers, what would be lawful.
+
+Owns what stands above the fold and what below it, always in the order of design 8.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.cli.timeline.cases import Case, naming_of
+from moothall.cli.timeline.standings import Standing, standing_of_verdict
+from moothall.proceedings.act import Status
+from moothall.proceedings.replay import Replay
+from moothall.rulebook.book import Clause
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Source
+from moothall.rulebook.sentences.effects import say_effect
+from moothall.rulebook.sentences.facts import say_found
+from moothall.rulebook.sentences.findings import (
+    decisive_of,
+    say_asked,
+    say_finding,
+    say_noun,
+    say_shortfall,
+)
+from moothall.rulebook.sentences.lawful import say_exception, say_lawful
+from moothall.rulebook.sentences.naming import Naming
+from moothall.rulebook.sentences.phrases import noun_of_key
+from moothall.rulebook.sentences.verdicts import deciding
+
+_SOURCES = {
+    Source.RECORD: "worked out from the earlier acts",
+    Source.STATED: "as the account states it",
+    Source.REGISTER: "from the register of members",
+}
+_NUMBERED = frozenset({Form.CONDITION, Form.ADVICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A line of the table: what is measured, what was asked and found, and by how much it fails."""
+
+    noun: str
+    asked: str
+    found: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding:
+    """A clause that makes the ruling what it is.
+
+    Attributes:
+        clause: the clause; None where no clause gives anybody the power.
+        sentence: what it finds.
+        measures: its numbers; empty for powers and duties.
+        lawful: what would satisfy it; "" where it is satisfied.
+    """
+
+    clause: Clause | None
+    sentence: str
+    measures: tuple[Measure, ...]
+    lawful: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another clause that was looked at."""
+
+    clause: Clause | None
+    standing: Standing
+    is_advice: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A fact, and where it comes from."""
+
+    noun: str
+    found: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulingPage:
+    """Everything that a ruling's page says.
+
+    Attributes:
+        case: the act.
+        effect: so what; "" for an act in order.
+        deciding: the clauses that decide it, the gravest first.
+        others: other clauses looked at.
+        unjudged: of the same sections, clauses that the machine judges in part or not at all.
+        facts: what was found, and where it comes from.
+        reply: what the body concerned replied; "" for nothing yet.
+        is_planned: it was never done.
+    """
+
+    case: Case
+    effect: str
+    deciding: tuple[Deciding, ...]
+    others: tuple[Other, ...]
+    unjudged: tuple[Clause, ...]
+    facts: tuple[Noted, ...]
+    reply: str
+    is_planned: bool
+
+
+def ruling_page(case: Case, replay: Replay) -> RulingPage:
+    """Make an act ready for its page."""
+    law, naming = replay.law, naming_of(replay)
+    telling = deciding(case.ruling)
+    others = tuple(one for one in case.ruling.findings if one not in telling)
+    effect = say_effect(case.ruling, law, act=case.act.name, home=case.home, naming=naming)
+    return RulingPage(
+        case=case,
+        effect=effect if case.standing is not Standing.NONE else "",
+        deciding=tuple(_deciding(one, case, law, naming) for one in telling),
+        others=tuple(_other(one, law, naming) for one in others),
+        unjudged=tuple(_unjudged(case, law)),
+        facts=tuple(_facts(case, law, naming)),
+        reply=_reply(case, replay),
+        is_planned=case.act.status is Status.PLANNED,
+    )
+
+
+def _deciding(finding: Finding, case: Case, law: Law, naming: Naming) -> Deciding:
+    lawful = ""
+    if finding.holds is False:
+        lawful = say_lawful(finding, law, act=case.act.name, of=case.home, naming=naming)
+    elif finding.holds is None:
+        lawful = " ".join(say_exception(tests, naming) for tests in finding.alternatives)
+    telling = decisive_of(finding) if finding.form in _NUMBERED else ()
+    return Deciding(
+        clause=law.book.clause(finding.clause) if finding.clause else None,
+        sentence=say_finding(finding, law, naming),
+        measures=tuple(_measure(one, law, naming) for one in telling if one.test is not None),
+        lawful=lawful,
+    )
+
+
+def _measure(one: Measured, law: Law, naming: Naming) -> Measure:
+    found = say_found(one.fact, zone=law.zone, naming=naming)
+    match one.holds:
+        case True:
+            difference = "none"
+        case False:
+            difference = say_shortfall(one, law) or "not what is asked"
+        case None:
+            is_unknown = one.fact.found is Absence.UNKNOWN or found == "not known"
+            difference = "cannot be told" if is_unknown else "may be either"
+    return Measure(say_noun(one), say_asked(one, naming), found, difference)
+
+
+def _other(finding: Finding, law: Law, naming: Naming) -> Other:
+    return Other(
+        clause=law.book.clause(finding.clause) if finding.clause else None,
+        standing=standing_of_verdict(finding.verdict),
+        is_advice=finding.form is Form.ADVICE,
+        sentence=say_finding(finding, law, naming),
+    )
+
+
+def _unjudged(case: Case, law: Law) -> Iterator[Clause]:
+    """Clauses of the sections concerned without a block, and those whose blocks say only part."""
+    numbers = {finding.clause for finding in case.ruling.findings}
+    sections = {clause.section for clause in law.book.clauses if clause.number in numbers}
+    for clause in law.book.clauses:
+        is_words_only = clause.section in sections and not clause.blocks
+        if is_words_only or (clause.number in numbers and not clause.covers_all):
+            yield clause
+
+
+def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:
+    for key, fact in sorted(case.judged.entry.facts.items()):
+        noun = noun_of_key(key)
+        found = say_found(fact, zone=law.zone, naming=naming)
+        is_open = fact.found is Absence.UNKNOWN
+        source = "neither stated nor on the record" if is_open else _SOURCES[fact.source]
+        yield Noted(noun[:1].upper() + noun[1:], found, source)
+
+
+def _reply(case: Case, replay: Replay) -> str:
+    """What was replied to the report of this act."""
+    for event in replay.history.events:
+        for act in event.acts:
+            if act.name == "report.reply" and case.act.event in {
+                act.about,
+                act.particulars.matter(),
+            }:
+                return event.what
+    return ""

@@ -1,0 +1,142 @@
+"""Makes the pages of the site as text; every link is relative.
+
+Owns the addresses. A link to a page that is not made is an error here and not a dead end there.
+"""
+
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from moothall.cli.timeline.choice import choose
+from moothall.cli.timeline.headline import AS_IF, say_count, say_headline
+from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
+from moothall.cli.timeline.rulings import ruling_page
+from moothall.cli.timeline.standings import Standing
+from moothall.cli.timeline.volumes import Volume, bind, shared_title
+from moothall.proceedings.replay import Replay
+from moothall.rulebook.sentences.dates import say_moment
+
+STYLE = "style.css"
+WHICH = "which.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to be made: where, by which template, of which volume (None: of both), from what."""
+
+    path: str
+    template: str
+    volume: Volume | None
+    shows: dict[str, object] = field(default_factory=dict)
+
+
+def make_site(replays: Sequence[tuple[Replay, str]]) -> dict[str, str]:
+    """Every file of the site by its path.
+
+    Args:
+        replays: one or two, each with its book's document; the first is the site's own.
+    """
+    volumes = bind(replays)
+    pages = [page for volume in volumes for page in _pages(volume, volumes)]
+    if len(volumes) > 1:
+        choice = choose(volumes[0].cases, volumes[1].cases)
+        pages.append(Page(path=WHICH, template="which.html", volume=None, shows={"choice": choice}))
+    made = {page.path for page in pages} | {STYLE}
+    environment = _environment()
+    texts = {page.path: _render(page, volumes, made, environment) for page in pages}
+    style = files(__package__).joinpath("templates", STYLE).read_text(encoding="utf-8")
+    return {**texts, STYLE: style}
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("moothall.cli.timeline"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["Standing"] = Standing
+    return environment
+
+
+def _pages(volume: Volume, volumes: tuple[Volume, ...]) -> Iterator[Page]:
+    replay, cases, dues = volume.replay, volume.cases, volume.dues
+
+    def page(path: str, template: str, **shows: object) -> Page:
+        return Page(path=path, template=template, volume=volume, shows=shows)
+
+    is_as_if = replay.history.in_force == AS_IF
+    others = [one for one in volumes if one is not volume]
+    counts = [say_count(volume.count, is_as_if=is_as_if, is_other=False)]
+    counts += [say_count(one.count, is_as_if=is_as_if, is_other=True) for one in others]
+    headline = say_headline(replay, cases)
+    yield page(volume.home, "front.html", headline=headline, counts=counts)
+    folder = volume.folder
+    yield page(f"{folder}/bodies.html", "bodies.html", listings=list_bodies(replay, cases))
+    clauses = list_clauses(replay, cases, dues)
+    yield page(f"{folder}/clauses.html", "clauses.html", listings=clauses)
+    yield page(f"{folder}/verdicts.html", "verdicts.html", listings=list_verdicts(cases))
+    yield page(f"{folder}/owed.html", "owed.html")
+    yield page(f"{folder}/book.html", "book.html", listings=clauses)
+    for number, case in enumerate(cases):
+        neighbours = (cases[number - 1 : number] or (None,), cases[number + 1 : number + 2])
+        yield page(
+            f"{folder}/rulings/{case.key}.html",
+            "ruling.html",
+            ruling=ruling_page(case, replay),
+            before=neighbours[0][0],
+            after=neighbours[1][0] if neighbours[1] else None,
+        )
+
+
+def _render(
+    page: Page, volumes: tuple[Volume, ...], made: set[str], environment: Environment
+) -> str:
+    volume = page.volume or volumes[0]
+    template = environment.get_template(page.template)
+    return template.render(
+        volume=volume,
+        volumes=volumes,
+        shared=shared_title(volumes) if len(volumes) > 1 else "",
+        has_book=page.volume is not None,
+        history=volume.replay.history,
+        is_as_if=volume.replay.history.in_force == AS_IF,
+        as_of=say_moment(volume.replay.as_of, zone=volume.replay.law.zone),
+        here=page.path,
+        to=_linker(page.path, made),
+        across=_across(page, made),
+        made=made,
+        **page.shows,
+    )
+
+
+def _linker(here: str, made: set[str]) -> Callable[[str], str]:
+    """Links from a page to the others.
+
+    A path that is not made is a slip in a template.
+    """
+
+    def to(path: str) -> str:
+        file, mark, anchor = path.partition("#")
+        if file not in made:
+            raise KeyError(path)
+        return posixpath.relpath(file, posixpath.dirname(here) or ".") + mark + anchor
+
+    return to
+
+
+def _across(page: Page, made: set[str]) -> Callable[[Volume], str]:
+    """The same page under another book, or that book's first page where it has no such page."""
+
+    def across(other: Volume) -> str:
+        mine = page.volume
+        if mine is None or page.path == mine.home:
+            return other.home
+        path = page.path.replace(f"{mine.folder}/", f"{other.folder}/", 1)
+        return path if path in made else other.home
+
+    return across

@@ -1,0 +1,74 @@
+"""Debian's Chromium, and the ballots' pages opened in it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, sync_playwright
+
+import moothall
+
+CHROMIUM = shutil.which("chromium")
+BUNDLE = Path(moothall.__file__).parent / "frontend" / "manifest.json"
+HOST = "http://ballots.test"
+_OPTIONS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def require_browser() -> None:
+    missing = None
+    if CHROMIUM is None:
+        missing = "Chromium is not installed: apt-get install chromium"
+    elif not BUNDLE.exists():
+        missing = "the pages are not built: make src/moothall/frontend/manifest.json"
+    if missing and os.environ.get("MOOTHALL_NOTHING_MAY_BE_SKIPPED"):
+        pytest.fail(f"{missing}, and nothing may be skipped")
+    if missing:
+        pytest.skip(missing)
+
+
+@contextmanager
+def opened_browser() -> Iterator[Page]:
+    """A page in a fresh profile that reaches nothing but what `served` gives it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_OPTIONS)
+        context = browser.new_context(accept_downloads=True)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        browser.close()
+    if complaints:
+        pytest.fail(f"the page stumbled: {complaints}")
+
+
+def served(page: Page, folder: Path) -> None:
+    """Answer the page's requests out of a folder, as a static host would."""
+
+    def answer(route: Route) -> None:
+        path = folder / route.request.url.removeprefix(f"{HOST}/")
+        if path.is_file():
+            route.fulfill(path=path)
+        else:
+            route.fulfill(status=404, body="")
+
+    page.route(f"{HOST}/**", answer)
+
+
+def saved(page: Page, link: str) -> Path:
+    """Click a link that saves a file; give where it went."""
+    with page.expect_download() as download:
+        page.click(link)
+    return Path(download.value.path())
