@@ -24,12 +24,14 @@ from moothall.rulebook.judging.judge import judge
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Source
 from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.values.instants import Instant
 
 Laws = Callable[[str], Law]
 """Gives the law of a rulebook by the digest of its bytes."""
 
 # What the rooms below may raise on an entry that nobody honest wrote; an audit answers it too.
 _HOSTILE = (ValueError, TypeError, LookupError, ArithmeticError, AssertionError, RecursionError)
+_END_OF_TIME = Instant(2**53 - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ class Judging:
         """At the end nobody says as of when; what is there must have been due some time."""
         if self._waiting:
             automatic = self._with_law(self._waiting[0].entry)
-            due = automatic.due_by(None)
+            due = automatic.due_by(_END_OF_TIME)
             for one in self._waiting:
                 self._require_due(one, next((own for own in due if own == one.act), None))
             self._waiting.clear()
