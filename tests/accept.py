@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
+from moothall.proceedings.pages import act_pages
 from moothall.rulebook.language.vocabulary_page import vocabulary_page
 from tests.readme import readme_with
 from tests.shelf import ROOT
@@ -12,7 +13,12 @@ def _readme() -> str:
     return readme_with((ROOT / "README.md").read_text())
 
 
+def _act_page(name: str) -> Callable[[], str]:
+    return lambda: act_pages()[name]
+
+
 GENERATED: Mapping[str, Callable[[], str]] = {
+    **{f"docs/acts/{name}": _act_page(name) for name in act_pages()},
     "README.md": _readme,
     "docs/spec/rulebook-vocabulary.md": vocabulary_page,
 }

@@ -7,6 +7,7 @@ holds, 1 it was read and does not hold, 2 it could not be read or was called wro
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -42,6 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except CannotReadError as error:
         print(f"moothall: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever read the output has had enough; what was asked is not known to hold.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        print("moothall: stopped before it was done", file=sys.stderr)
         return 2
 
 

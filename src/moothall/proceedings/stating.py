@@ -96,6 +96,9 @@ def read_stated(word: str, written: Written) -> Mapping[str, Stated]:
 
 
 def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
+    if word not in {"votes", "ruled"} and written in ("unknown", "none"):
+        yield ("present" if word == "attendance" else word), Absence(str(written))
+        return
     match word:
         case "votes":
             yield from _votes(written)
@@ -109,8 +112,6 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
             yield "ratio", _ratio(written)
         case "interested" if isinstance(written, bool):
             yield "interested", written
-        case _ if written in ("unknown", "none"):
-            yield word, Absence(str(written))
         case _:
             yield word, _reader(word)(word, written)
 
@@ -151,7 +152,8 @@ def _proportion(part: str) -> Proportion | Range:
 def _flag(word: str, written: Written) -> Stated:
     if isinstance(written, bool):
         return written
-    raise MalformedStatementError(f"{word}: {written!r} is neither true nor false")
+    said = "this" if isinstance(written, list | dict) else repr(written)
+    raise MalformedStatementError(f"{word}: {said} is neither true nor false; write one of them")
 
 
 def _names(word: str, written: Written) -> Stated:
@@ -225,4 +227,5 @@ def _text(word: str, written: Written) -> str:
         return written
     if isinstance(written, int) and not isinstance(written, bool):
         return str(written)
-    raise MalformedStatementError(f"{word}: {written!r} is no text; write it in words")
+    said = "this" if isinstance(written, list | dict) else repr(written)
+    raise MalformedStatementError(f"{word}: {said} is no text; write it in words")

@@ -36,8 +36,9 @@ class Case:
         key: its address: the event's id, with a number where the event reports several acts.
         judged, standing: the act with its entry, and how it stands.
         row: id of the body in whose row it is shown; "" where the source names nobody.
-        body: its name.
-        actor, concerned: names of who acted and of the body concerned; "" for the same or unknown.
+        doer: id of the body that acted or left undone; "" where nobody says.
+        subject: who did it, as a heading has it; that nobody says so is said.
+        concerned: name of the body concerned, where it is another; "" for none.
         title: the act in two or three words.
         when: its date in words.
         what: what the account says, in its own words.
@@ -49,8 +50,8 @@ class Case:
     judged: Judged
     standing: Standing
     row: str
-    body: str
-    actor: str
+    doer: str
+    subject: str
     concerned: str
     title: str
     when: str
@@ -105,9 +106,9 @@ def _case(judged: Judged, key: str, law: Law, naming: Naming) -> Case:
         judged=judged,
         standing=standing_of(judged.entry.ruling),
         row=row,
-        body=naming.title(row) if row else "",
-        actor=naming.title(act.by) if act.by else "",
-        concerned=naming.title(act.of) if act.of and act.of != row else "",
+        doer=row if act.by else NOBODY_SAID,
+        subject=_subject(act, naming),
+        concerned=naming.title(act.of) if act.of and act.of != act.by else "",
         title=say_act(act.name, omits=omitted(act)),
         when=_say_state(state, law.zone) if state else say_span(act.at, zone=law.zone),
         what=event.what if event else "",
@@ -122,10 +123,16 @@ def omitted(act: Act) -> str:
     return omits
 
 
+def _subject(act: Act, naming: Naming) -> str:
+    """Nothing is put down to a body that the account does not name as the one that acted."""
+    if act.by:
+        return naming.title(act.by)
+    return f"Not said who ({naming.title(act.of)})" if act.of else "Not said who"
+
+
 def row_of(act: Act, law: Law) -> str:
     """The body that acted, through its office or its members; else the body concerned."""
-    name = act.of if act.by in ("", RULEBOOK) else act.by
-    return _body(name, law)
+    return _body(act.of if act.by in ("", RULEBOOK) else act.by, law)
 
 
 def _body(name: str, law: Law) -> str:

@@ -42,11 +42,11 @@ class ClauseListing:
 def list_bodies(replay: Replay, cases: Sequence[Case]) -> tuple[BodyListing, ...]:
     """Every body that did something or whom something concerns, as the history lists them."""
     naming, known = naming_of(replay), replay.history.bodies
-    named = [*known, *(case.row for case in cases), *(case.act.of for case in cases)]
+    named = [*known, *(case.doer for case in cases), *(case.act.of for case in cases)]
     order = [name for name in dict.fromkeys(named) if name != NOBODY_SAID]
     listings = []
     for number, name in enumerate([*order, NOBODY_SAID], start=1):
-        own = tuple(case for case in cases if case.row == name)
+        own = tuple(case for case in cases if case.doer == name)
         concerning = tuple(one for one in cases if name and one.act.of == name and one not in own)
         if own or concerning:
             listing = BodyListing(

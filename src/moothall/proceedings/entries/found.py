@@ -30,6 +30,9 @@ from moothall.values.stated import StatedDay, StatedLength
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
+_FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the first second of year 1, the last of 9999
+
+
 def write_stated(stated: Stated) -> Json:
     """A stated fact: what was found, or how long before."""
     if isinstance(stated, Lead):
@@ -133,13 +136,20 @@ def read_span(json: Json) -> Span:
         MalformedEntryError: it is no span.
     """
     match json:
-        case [int() | None as earliest, int() | None as latest]:
-            return Span(_instant(earliest), _instant(latest))
-    raise MalformedEntryError(f"a span is two moments in seconds, not {json!r}")
+        case [earliest, latest]:
+            first, last = _read_instant(earliest), _read_instant(latest)
+            if first is None or last is None or first <= last:
+                return Span(first, last)
+    raise MalformedEntryError(f"a span is two moments in seconds, in order, not {json!r}")
 
 
-def _instant(seconds: int | None) -> Instant | None:
-    return None if seconds is None else Instant(seconds)
+def _read_instant(json: Json) -> Instant | None:
+    """A moment between the years 1 and 9999, or an open end."""
+    if json is None:
+        return None
+    if isinstance(json, int) and not isinstance(json, bool) and _FIRST <= json <= _LAST:
+        return Instant(json)
+    raise MalformedEntryError(f"{json!r} is no moment")
 
 
 def _write_elapsed(elapsed: Elapsed) -> Json:

@@ -60,7 +60,8 @@ class ActReader:
             return None
         name = _word(found, "act")
         if name not in ACTS:
-            self._complain(found["act"], f"there is no act {name!r}{nearest(name, ACTS)}")
+            near = nearest(name, ACTS) or "; write one of the vocabulary, such as meeting.hold"
+            self._complain(found["act"], f"there is no act {name!r}{near}")
             return None
         kind = BY_NAME.get(name, NoteAct)
         self._require_known_keys(found, kind, name)
@@ -112,7 +113,7 @@ class ActReader:
         return name
 
     def _of(self, found: Mapping[str, Node], actor: str) -> str:
-        name = self._name(found, "of", actor)
+        name = self._name(found, "of", actor) if "of" in found else actor
         return "" if name == "unknown" else name
 
     def _when(self, found: Mapping[str, Node], event: Event) -> Span:
@@ -172,7 +173,7 @@ class ActReader:
             return self._range(node)
         if "bool" in annotation:
             if not isinstance(node.content, bool):
-                self._complain(node, f"{node.content!r} is neither true nor false")
+                self._complain(node, f"{_said(node)} is neither true nor false; write one of them")
             return node.content is True
         return str(node.content)
 
@@ -180,6 +181,10 @@ class ActReader:
 def _particular_names(kind: type[Particulars]) -> dict[str, str]:
     """The particulars of an act of this kind, and how each is written."""
     return {one.name: str(one.type) for one in fields(kind)}  # type: ignore[arg-type]
+
+
+def _said(node: Node) -> str:
+    return "this" if isinstance(node.content, list | dict) else repr(node.content)
 
 
 def _word(found: Mapping[str, Node], key: str) -> str:

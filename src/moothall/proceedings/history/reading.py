@@ -212,7 +212,8 @@ class _Events:
         """Where only the order is told, neither date can lie beyond the other."""
         for node, name, side, other in self._links:
             if other not in events:
-                message = f"{side}: there is no event {other!r}{nearest(other, events)}"
+                near = nearest(other, events) or "; write the id of one in this file"
+                message = f"{side}: there is no event {other!r}{near}"
                 self._problems.add(node, message)
             elif name in events:
                 events[name] = self._linked(node, events[name], side, events[other])

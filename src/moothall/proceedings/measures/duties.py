@@ -18,6 +18,7 @@ from moothall.rulebook.language.blocks import AfterAct, Duty, YearDay
 from moothall.values.durations import Length, Unit, later
 from moothall.values.instants import Instant
 from moothall.values.logic import all_of, any_of, negation
+from moothall.values.measuring import first_end
 from moothall.values.spans import Span
 
 _UNITS = frozenset(unit.value for unit in Unit if unit is not Unit.MEETINGS)
@@ -101,12 +102,12 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
         return decision.due
     match duty.within:
         case Length() as within if within.unit is not Unit.MEETINGS:
-            return moved(trigger.at, within, scene)
+            return _by_when(trigger.at, within, scene)
         case AfterAct(number=number, unit=unit, act=act):
             found = scene.state.occurrences.of(act, trigger.body).acts
             if not found or unit not in _UNITS:
                 return None
-            return moved(found[-1].at, Length(number=number, unit=Unit(unit)), scene)
+            return _by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene)
         case _:
             return None
 
@@ -158,14 +159,14 @@ def _next_due(duty: Duty, start: Span, scene: Scene) -> Span | None:
     gap = duty.apart.value if duty.apart is not None else None
     if not isinstance(gap, Length) or gap.unit is Unit.MEETINGS:
         return due
-    longest = moved(start, gap, scene)
+    longest = _by_when(start, gap, scene)
     return due if due is not None and due.is_before(longest) else longest
 
 
 def _due_again(duty: Duty, start: Span, scene: Scene) -> Span | None:
     match duty.every:
         case Length() as every if every.unit is not Unit.MEETINGS:
-            return moved(start, every, scene)
+            return _by_when(start, every, scene)
         case YearDay() as day:
             return _year_day(day, start, scene)
         case str() as period if period in _YEARLY:
@@ -182,6 +183,16 @@ def _year_day(day: YearDay, start: Span, scene: Scene) -> Span | None:
     """The first such day at or after the earliest and the latest start."""
     ends = [scene.law.next_year_day(day, at) for at in (start.earliest, start.latest) if at]
     return Span(min(ends), max(ends)) if ends else None
+
+
+def _by_when(start: Span, length: Length, scene: Scene) -> Span:
+    """The last moment of a time that begins with the start, its days counted as the book says."""
+
+    def end(at: Instant | None) -> Instant | None:
+        beyond = at and first_end(at, length, calendar=scene.law.calendar, beyond=True)
+        return None if beyond is None else Instant(beyond - 1)
+
+    return Span(end(start.earliest), end(start.latest))
 
 
 def moved(span: Span, length: Length, scene: Scene) -> Span:

@@ -9,10 +9,10 @@ from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence, Strand
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.language.expressions import UNQUALIFIED, Measure, Qualifiers
-from moothall.values.amounts import Range, exactly
+from moothall.values.amounts import Range
 from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed, compare
-from moothall.values.instants import Instant, Zone
+from moothall.values.instants import Zone
 from moothall.values.logic import all_of, negation
 from moothall.values.spans import Span
 
@@ -78,13 +78,29 @@ def last_for(scene: Scene, asking: Asking) -> Occurrence | None:
 
 
 def count_for(scene: Scene, asking: Asking) -> Range:
-    """How many there surely are, and possibly; without a search where all were done before."""
-    strand, earliest = strand_for(scene, asking.measure), scene.act.at.earliest
-    before = None if earliest is None else Instant(earliest - 1)
-    if _is_plain(asking) and (not strand.acts or (before is not None and strand.is_before(before))):
-        return exactly(len(strand.acts))
+    """How many there surely are, and possibly; without a search where nothing narrows them."""
+    if _is_plain(asking):
+        return _count_plainly(strand_for(scene, asking.measure), scene, asking.measure)
     within = [_is_within(one, scene, asking) for one in occurrences_for(scene, asking)]
     return Range(within.count(True), len(within) - within.count(False))
+
+
+def _count_plainly(strand: Strand, scene: Scene, measure: Measure) -> Range:
+    possible = strand.count_begun(scene.now)
+    sure = strand.count_ended(scene.act.at.earliest)
+    if sure < possible and measure.argument == "meeting.hold":
+        sure += sum(
+            (measure.of or scene.act.of) in one.of and not one.at.is_before(scene.act.at)
+            for one in _its_meeting(scene)
+            if has_begun(one.at, at=scene.now)
+        )
+    return Range(sure, possible)
+
+
+def _its_meeting(scene: Scene) -> list[Occurrence]:
+    """The meeting at which the act was done, where it is on the record."""
+    meeting = getattr(scene.act.particulars, "meeting", "")
+    return scene.state.occurrences.about("meeting.hold", meeting).acts if meeting else []
 
 
 def names_nobody(scene: Scene, measure: Measure) -> bool:

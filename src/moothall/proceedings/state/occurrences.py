@@ -3,8 +3,10 @@
 Owns an index by act and matter and by act and body. An act that was void did not occur here.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from moothall.values.amounts import Range
@@ -46,6 +48,10 @@ class Occurrence:
     amount: Range | None = None
 
 
+# Most strands are short; only the longer ones keep their dates in order.
+FEW = 16
+
+
 @dataclass(slots=True)
 class Strand:
     """Acts of one kind that belong together, in order of entry.
@@ -59,17 +65,49 @@ class Strand:
     acts: list[Occurrence] = field(default_factory=list)
     last: Occurrence | None = None
     until: Instant | None = None
+    _begun: list[float] | None = None
+    _ended: list[float] | None = None
 
     def add(self, one: Occurrence) -> None:
         """Enter one act."""
         self.acts.append(one)
         latest = one.at.latest
+        if self._begun is not None and self._ended is not None:
+            insort(self._begun, _begins(one))
+            insort(self._ended, _ends(one))
+        elif len(self.acts) > FEW:
+            self._begun = sorted(map(_begins, self.acts))
+            self._ended = sorted(map(_ends, self.acts))
         if len(self.acts) == 1 or self.is_before(latest):
             self.last, self.until = one, latest
 
     def is_before(self, at: Instant | None) -> bool:
         """Was every one of them surely done by the moment?"""
         return at is None or (self.until is not None and self.until <= at)
+
+    def count_begun(self, at: Instant | None) -> int:
+        """How many may have been done by the moment."""
+        if at is None:
+            return len(self.acts)
+        if self._begun is None:
+            return sum(_begins(one) <= at for one in self.acts)
+        return bisect_right(self._begun, at)
+
+    def count_ended(self, before: Instant | None) -> int:
+        """How many were surely done before the moment."""
+        if before is None:
+            return 0
+        if self._ended is None:
+            return sum(_ends(one) < before for one in self.acts)
+        return bisect_left(self._ended, before)
+
+
+def _begins(one: Occurrence) -> float:
+    return -inf if one.at.earliest is None else one.at.earliest
+
+
+def _ends(one: Occurrence) -> float:
+    return inf if one.at.latest is None else one.at.latest
 
 
 _NOTHING = Strand()

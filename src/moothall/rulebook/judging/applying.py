@@ -57,6 +57,8 @@ def _bears(ready: Ready, deed: Deed) -> bool:
 
 def is_in_force(scope: Scope, *, at: Span, law: Law) -> bool | None:
     """Transitional dates: from the first moment of one day to the last of another."""
+    if scope.valid_from is None and scope.valid_until is None:
+        return True
     checks: list[bool | None] = []
     for day, is_start in ((scope.valid_from, True), (scope.valid_until, False)):
         if isinstance(day, date):

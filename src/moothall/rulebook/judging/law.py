@@ -66,13 +66,16 @@ class Law:
         self._duty = {ready.key: ready for ready in self.duties}
         self._displace_duties()
         self._by_act = self._index()
+        self._named = frozenset(
+            name for blocks in self._by_act.values() for one in blocks for name in one.block.of
+        )
         self.automatic = _by_trigger(self.duties)
         self._of_itself = {one.duty.then for one in self.duties if one.duty.debtor == RULEBOOK}
         self._bearing: dict[tuple[str, frozenset[str]], Bearing] = {}
 
     def bearing(self, deed: Deed) -> Bearing:
         """The blocks that bear on a deed, whoever did it."""
-        key = (deed.act, deed.of)
+        key = (deed.act, deed.of & self._named)
         found = self._bearing.get(key)
         if found is None:
             found = self._bearing[key] = self._find_bearing(*key)

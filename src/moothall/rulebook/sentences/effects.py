@@ -61,7 +61,7 @@ def say_effect(ruling: Ruling, law: Law, *, act: str, home: str, naming: Naming 
             return f"It has no effect. {changes}." if changes else "It has no effect."
         case Effect.IRREGULAR:
             aside = _say_aside(home, law, naming)
-            return f"{_standing(act)}, marked as out of order, {aside}"
+            return f"{_standing(act)} {aside}"
 
 
 def _say_owed(ruling: Ruling) -> str:
@@ -84,7 +84,7 @@ def _say_aside(home: str, law: Law, naming: Naming) -> str:
         return "until set aside; the book does not say by whom."
     names = tuple(naming.say(name) for name in (body.answers_to if body else ()))
     who = say_list(names) or "the body that it belongs to or one above that"
-    return f"until set aside by {who}. {_say_limit(home, law)}"
+    return f"until set aside by {who}; {_say_limit(home, law)}."
 
 
 def _aside_blocks(home: str, law: Law) -> tuple[Condition, ...]:
@@ -107,5 +107,5 @@ def _say_limit(home: str, law: Law) -> str:
                 and comparison.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}
                 and isinstance(comparison.value, Length)
             ):
-                return f"Clause {block.scope.clause} allows {comparison.value} for that."
-    return "The book sets no time limit for that."
+                return f"clause {block.scope.clause} allows {comparison.value} for that"
+    return "the book sets no time limit"

@@ -10,7 +10,7 @@ from moothall.rulebook.judging.rulings import Finding, Form, Measured
 from moothall.rulebook.language.expressions import Comparator, Comparison, Flag
 from moothall.rulebook.sentences.asked import say_when
 from moothall.rulebook.sentences.dates import say_span
-from moothall.rulebook.sentences.findings import decisive_of, say_asked, say_noun, say_own
+from moothall.rulebook.sentences.findings import decisive_of, say_asked, say_noun
 from moothall.rulebook.sentences.naming import PLAIN, Naming, say_list
 from moothall.rulebook.sentences.phrases import noun_of
 from moothall.values.durations import Length
@@ -81,7 +81,7 @@ def _say_wanting(one: Measured, law: Law, *, act: str, of: str, naming: Naming) 
         case "by":
             return f"In order if done by {_who_may(of, asked, law, naming)}."
         case "decided_by":
-            return f"In order for {say_own(asked)}."
+            return _say_whose(one, law, naming)
         case "authority":
             return f"In order with a decision of {asked}, taken before it."
         case "heard":
@@ -117,6 +117,17 @@ def _say_given(end: Span, thing: str, zone: Zone) -> str:
     return f"The meeting was in {said}, day unknown, so t" if " and " not in said else "T"
 
 
+def _say_whose(one: Measured, law: Law, naming: Naming) -> str:
+    """Who may do it to a decision: the body that took it, and those above that body."""
+    found = one.fact.found
+    takers = (
+        [name for name in found if name in law.book.bodies] if isinstance(found, frozenset) else []
+    )
+    if not takers:
+        return "In order if done by the body that took the decision or one above it."
+    return f"In order if done by {_who_may(takers[0], '', law, naming)}."
+
+
 def _who_may(of: str, asked: str, law: Law, naming: Naming) -> str:
     """The body itself and those it answers to, by name where the book has it."""
     if of not in law.book.bodies:
@@ -139,13 +150,18 @@ def answers_to(of: str, law: Law) -> frozenset[str]:
 
 def say_exception(tests: tuple[Measured, ...], naming: Naming = PLAIN) -> str:
     """Whether an exception of the same clause would have covered the act."""
-    terms = " and ".join(f"{_lower(say_noun(one))} of {say_asked(one, naming)}" for one in tests)
-    said = f"The exception in the same clause ({terms})"
+    terms = " with ".join(_say_term(one, naming) for one in tests)
+    said = f"The exception for {terms}"
     if any(one.holds is False for one in tests):
         return f"{said} would not have covered it."
     if all(one.holds for one in tests):
         return f"{said} covers it."
     return f"Whether {_lower(said)} covers it is not known."
+
+
+def _say_term(one: Measured, naming: Naming) -> str:
+    """`notice of 48 hours`: that more would do as well goes without saying."""
+    return f"{_lower(say_noun(one))} of {say_asked(one, naming).removeprefix('at least ')}"
 
 
 def _lower(text: str) -> str:

@@ -97,11 +97,13 @@ class Naming:
         return say_list(tuple(self.say(name) for name in names))
 
     def who(self, found: frozenset[str]) -> str:
-        """Who did it, and what that is to the body: `the Committee, which is below it`."""
+        """Who did it, and what that is to the body: `the Committee, which is below it`.
+
+        Of a body's own name and its kind, the name is said.
+        """
         names = [name for name in sorted(found) if name not in _RELATIONS]
-        full = [
-            name for name in names if not any(other.startswith(f"{name} of ") for other in names)
-        ]
+        called = [name for name in names if name.rpartition(" of ")[2] in self.names]
+        full = called or [one for one in names if not any(_is_within(one, name) for name in names)]
         relations = [_FOUND[name] for name in _FOUND if name in found]
         return ", ".join([*(self.say(name) for name in full), *relations])
 
@@ -143,6 +145,11 @@ def say_list(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _is_within(name: str, other: str) -> bool:
+    """`chair` is said by `chair of the committee`."""
+    return other.startswith(f"{name} of ")
 
 
 def _capital(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from moothall.rulebook.language.expressions import Measure
 from moothall.rulebook.language.facts import FACTS
+from moothall.rulebook.language.vocabulary import BASES
 from moothall.rulebook.sentences.acts import say_act_within
 
 
@@ -78,21 +79,30 @@ def noun_of(measure: Measure) -> str:
             case "until":
                 return f"the time until the next {act}"
             case _:
-                return f"how often there was a {act}"
+                return f"how many times: {act}"
     return _phrase(measure.fact).noun
 
 
 def noun_of_key(key: str) -> str:
     """The same of a fact's key: `size of seats` is `the number of seats`."""
-    if key.startswith("size of "):
-        return f"the number of {key.removeprefix('size of ').replace('-', ' ')}"
-    if key.startswith("owed by "):
-        return f"what clause {key.removeprefix('owed by ').partition(' ')[0]} asks for"
     word, _, rest = key.partition(" ")
+    match word, rest.partition("of ")[2] or rest.partition("by ")[2]:
+        case "size", base:
+            is_base = base.partition(" ")[0] in BASES
+            return f"{'the number of' if is_base else 'how many:'} {base.replace('-', ' ')}"
+        case "owed", clause:
+            return f"what clause {clause.partition(' ')[0]} asks for"
+        case "lapsed", clause:
+            return f"whether what clause {clause.partition(' ')[0]} asks for was left undone"
+        case _:
+            return _noun_of_asking(word, rest)
+
+
+def _noun_of_asking(word: str, rest: str) -> str:
     if word in {"since", "until", "times", "total"} and rest:
         act, of, body = rest.partition(" of ")
         noun = noun_of(Measure(fact=word, argument=act))
-        return f"{noun}{of}{body.replace('-', ' ')}"
+        return f"{noun} ({body.replace('-', ' ')})" if of else noun
     return _phrase(word).noun
 
 

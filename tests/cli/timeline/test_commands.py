@@ -1,0 +1,75 @@
+"""The two commands that write the pages."""
+
+from pathlib import Path
+
+import pytest
+
+from moothall.cli.main import main
+from tests.shelf import DELEGATES, EXAMPLES, OMOV, RULEBOOKS
+
+HISTORY = str(EXAMPLES / "federation-2015-16.yaml")
+BOOKS = [str(RULEBOOKS / book / "rulebook.md") for book in (DELEGATES, OMOV)]
+
+
+def test_the_demo_says_what_to_read_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--folder", str(tmp_path / "timeline")]) == 0
+
+    front = (tmp_path / "timeline" / "index.html").resolve()
+    assert capsys.readouterr().out == (
+        "In some 17 months this organisation did, or left undone, 66 things that the account "
+        "tells of.\n"
+        "By a rulebook it could have had, 29 were out of order, 9 in order, 19 cannot be known, "
+        "and on 9 no clause bears.\n"
+        "Under the other rulebook, 32 were out of order, 9 in order, 16 cannot be known, and on 9 "
+        "no clause bears.\n"
+        f"Read first: open {front.as_uri()} in a browser; it needs no server.\n"
+    )
+    assert front.is_file()
+
+
+def test_a_replay_by_two_books_writes_both(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    books = ["--rulebook", BOOKS[0], "--rulebook", BOOKS[1]]
+
+    assert main(["replay", HISTORY, *books, "--html", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith(f"Open {tmp_path / 'index.html'}\n")
+    assert (tmp_path / OMOV / "rulings" / "E34.html").is_file()
+    assert (tmp_path / "which.html").is_file()
+
+
+def test_the_table_and_the_document_are_those_of_the_first_book(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["replay", HISTORY, "--rulebook", BOOKS[0], "--json"])
+    alone = capsys.readouterr().out
+    both = ["--rulebook", BOOKS[0], "--rulebook", BOOKS[1], "--html", str(tmp_path)]
+    main(["replay", HISTORY, *both, "--json"])
+
+    assert capsys.readouterr().out == alone
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ["--rulebook", BOOKS[0], "--rulebook", BOOKS[1]],
+            "--rulebook: a second book is shown only in pages; add --html FOLDER",
+        ),
+        (
+            ["--rulebook", BOOKS[0]] * 3,
+            "--rulebook: pages compare two books at most; leave the others out",
+        ),
+        (
+            ["--rulebook", BOOKS[0], "--html", HISTORY],
+            f"{HISTORY}: File exists; name a folder that you may write to",
+        ),
+    ],
+)
+def test_a_wrong_call_gets_one_line(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", HISTORY, *arguments]) == 2
+    assert capsys.readouterr().err == f"moothall: {says}\n"

@@ -1,0 +1,85 @@
+"""The first page: a sentence with the numbers counted, and what hangs on the choice of book."""
+
+import json
+
+import pytest
+
+from moothall.cli.timeline.cases import cases_of
+from moothall.cli.timeline.headline import say_span_of
+from moothall.proceedings.history.reading import read_history
+from moothall.proceedings.replay import replay
+from tests.cli.timeline.reading import part, read, shipped_site
+from tests.shelf import DELEGATES, OMOV, law_of
+
+
+def test_its_sentence_counts_the_acts_under_both_books() -> None:
+    page = shipped_site()["index.html"]
+
+    assert read(part(page, '<h1 class="headline">', '<section class="picture"')).text == (
+        "In some 17 months this organisation did, or left undone, 66 things that the account "
+        "tells of. "
+        "By a rulebook it could have had, 29 were out of order, 9 in order, 19 cannot be known, "
+        "and on 9 no clause bears. "
+        "Under the other rulebook, 32 were out of order, 9 in order, 16 cannot be known, and on 9 "
+        "no clause bears. See which."
+    )
+
+
+def test_the_other_books_page_has_the_same_sentences_the_other_way_round() -> None:
+    page = shipped_site()[f"{OMOV}/index.html"]
+
+    assert read(part(page, '<div class="lede">', '<section class="picture"')).text == (
+        "By a rulebook it could have had, 32 were out of order, 9 in order, 16 cannot be known, "
+        "and on 9 no clause bears. "
+        "Under the other rulebook, 29 were out of order, 9 in order, 19 cannot be known, and on 9 "
+        "no clause bears. See which."
+    )
+
+
+def test_what_hangs_on_the_choice_is_shown_without_a_comment() -> None:
+    page = shipped_site()["which.html"]
+    parting = read(part(page, '<h2 id="parting">', '<h2 id="both">')).text
+
+    assert parting.startswith("Where the books part: 3 Acts on which the two books differ Act ")
+    assert (
+        "May 2016 National Committee: Decision taken The National Committee votes overwhelmingly "
+        "for a left remain position on the EU. "
+        "Undecided . It is not known how many were present or how the votes were divided. "
+        "Out of order . It rests on no decision of the members."
+    ) in parting
+
+
+def test_what_was_owed_is_certain_or_folded_with_a_count() -> None:
+    page = read(shipped_site()[f"{DELEGATES}/owed.html"]).text
+
+    assert "Certain: 4 " in page
+    assert "Possible: 23 " in page
+    assert "Show the 23 that may have lapsed" in page
+    assert (
+        "by 12 June 2016 Youth and Students committee: Handover of data or property "
+        "asked by clause 3.3 ; reported as E25"
+    ) in page
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("2016-01-01", "2016-01-12"), "In some 11 days"),
+        (("2016-01-01", "2016-06-30"), "In some 5 months"),
+        (("2015-06-01", "2016-06-20"), "In just over a year"),
+        (("2010-01-01", "2016-06-20"), "In some 6 years"),
+    ],
+)
+def test_how_long_a_history_is_is_said_as_people_do(dates: tuple[str, str], said: str) -> None:
+    events = [
+        {"id": f"E{day}", "when": day, "who": "members", "what": "They met.", "acts": [_MET]}
+        for day in dates
+    ]
+    law = law_of(DELEGATES)
+    content = json.dumps({"title": "A history", "events": events}).encode()
+    replayed = replay(read_history(content, name="told.yaml", law=law), law)
+
+    assert say_span_of(replayed, cases_of(replayed)) == said
+
+
+_MET = {"act": "meeting.hold"}

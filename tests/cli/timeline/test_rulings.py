@@ -1,0 +1,106 @@
+"""Each ruling's page says, in the order of the design, what a member needs to know."""
+
+from tests.cli.timeline.reading import part, read, ruling, shipped_site, site_of
+from tests.examples.retelling import Table, federation
+from tests.shelf import DELEGATES
+
+
+def test_a_meeting_at_twenty_hours_notice_is_short_by_six_days_and_four_hours() -> None:
+    assert ruling(shipped_site(), "E34") == (
+        "28 October 2016 · E34 Steering Committee: Meeting held "
+        "Out of order. Notice was short by 6 days 4 hours. "
+        "So what: The meeting and what it decided stand until set aside by the National "
+        "Committee; the book sets no time limit. "
+        "Clause 5.1 , Notice Everybody entitled to take part in a meeting of any body other than "
+        "a local group has seven days' notice of it, or 48 hours' notice where two thirds of that "
+        "body's seats agree that the matter is urgent. "
+        "Measured Asked Found Difference "
+        "Notice at least 7 days 20 hours short by 6 days 4 hours "
+        "What would be lawful: The meeting was on 28 October 2016, hour unknown, so the earliest "
+        "lawful meeting was between 04:00 on 3 and 04:00 on 4 November 2016. The exception for "
+        "notice of 48 hours with agreement of two thirds of the seats would not have covered it. "
+        "The account says The Steering Committee meets, called at 20 hours' notice. "
+        "Source one account, page S Status reported "
+        "Reply of the body none yet"
+    )
+
+
+def test_above_the_fold_it_has_60_to_120_words_of_its_own() -> None:
+    page = shipped_site()[f"{DELEGATES}/rulings/E34.html"]
+    above = part(page, '<div class="verdict">', '<div class="folds">')
+    words = read(above, skipping=frozenset({"blockquote", "q"})).words
+
+    assert 60 <= len(words) <= 120
+
+
+def test_an_act_in_order_is_said_in_one_short_sentence() -> None:
+    told = federation().stating("E34", notice="9 days")
+
+    assert ruling(site_of(told, DELEGATES), "E34").startswith(
+        "28 October 2016 · E34 Steering Committee: Meeting held "
+        "In order. 9 days' notice, 7 asked. "
+        "The account says The Steering Committee meets, called at 20 hours' notice. Source"
+    )
+
+
+def test_an_undecided_ruling_names_what_is_not_known() -> None:
+    assert ruling(shipped_site(), "E33") == (
+        "October 2016 · E33 Steering Committee: Meeting held "
+        "Undecided. It is not known how much notice was given. "
+        "So what: The meeting and what it decided stand, marked as contested, until what is "
+        "missing is known. "
+        "Clause 5.1 , Notice Everybody entitled to take part in a meeting of any body other than "
+        "a local group has seven days' notice of it, or 48 hours' notice where two thirds of that "
+        "body's seats agree that the matter is urgent. "
+        "Measured Asked Found Difference Notice at least 7 days not known cannot be told "
+        "Whether the exception for notice of 48 hours with agreement of two thirds of the seats "
+        "covers it is not known. "
+        "The account says Early in October, at a hastily called meeting, the Steering Committee "
+        "removes its Vice Chair from that office; the person remains a member of the committee. "
+        "How much notice was given is not said. "
+        "Source one account, page D1+D2 Reason given remarks at a training session, in public, by "
+        "a holder of that office; the body that elected removes (D2) "
+        "Status reported Reply of the body none yet"
+    )
+
+
+def test_where_no_clause_bears_on_an_act_that_is_said() -> None:
+    assert ruling(shipped_site(), "E40").startswith(
+        "5 November 2016 · E40 Not said who (Unofficial national meeting): Meeting held "
+        "No clause bears on this. The book says nothing of such an act. It was free to happen or "
+        "not. The account says"
+    )
+
+
+def test_what_was_only_planned_is_said_to_have_been_never_done() -> None:
+    assert "Only planned. It was never done and changed nothing." in ruling(shipped_site(), "E05")
+
+
+def test_the_reply_of_the_body_stands_beside_the_ruling() -> None:
+    told = federation()
+    reply: Table = {
+        "id": "R1",
+        "when": "2016-11-02",
+        "who": "steering-committee",
+        "what": "It was urgent.",
+        "acts": [{"act": "report.reply", "report": "E34"}],
+    }
+    told.content["events"].append(reply)
+
+    assert ruling(site_of(told, DELEGATES), "E34").endswith("Reply of the body It was urgent.")
+
+
+def test_below_the_fold_stand_other_clauses_what_is_not_judged_and_the_facts() -> None:
+    page = shipped_site()[f"{DELEGATES}/rulings/E34.html"]
+    folded = read(part(page, '<div class="folds">', '<p class="twin">')).text
+
+    assert folded == (
+        "Other clauses looked at: 0 No other clause bears on this act. "
+        "What the machine does not judge: 2 The words prevail. In the sections concerned these "
+        "clauses are read by people: Clause 5.1 , Notice : only what its blocks say is judged "
+        "Clause 5.8 , Open doors : words only "
+        "The facts and where they come from: 3 Fact Found Source "
+        "Agreement not known neither stated nor on the record "
+        "Notice 20 hours as the account states it "
+        "The number of seats 8 to 16 worked out from the earlier acts"
+    )

@@ -1,0 +1,58 @@
+"""A second back end of the collections: one list in order of entry, searched from end to end."""
+
+from typing import Generic, TypeVar
+
+from moothall.proceedings.state.occurrences import Occurrences
+from moothall.proceedings.state.state import State
+from moothall.values.instants import Instant
+from moothall.values.spans import Span
+
+V = TypeVar("V")
+
+
+class Ledger(Generic[V]):
+    """Slow and obvious: of each key the last line that may have begun by the moment holds."""
+
+    def __init__(self) -> None:
+        self._lines: list[tuple[str, V, Span]] = []
+
+    def put(self, key: str, value: V, *, since: Span) -> None:
+        self._lines.append((key, value, since))
+
+    def _begun(self, at: Instant | None) -> list[tuple[str, V]]:
+        return [
+            (key, value)
+            for key, value, since in self._lines
+            if at is None or since.earliest is None or not since.earliest > at
+        ]
+
+    def get(self, key: str, *, at: Instant | None) -> V | None:
+        held = [value for name, value in self._begun(at) if name == key]
+        return held[-1] if held else None
+
+    def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
+        lines = self._begun(at)
+        later = [{key for key, _ in lines[number + 1 :]} for number in range(len(lines))]
+        holding = [line[1] for number, line in enumerate(lines) if line[0] not in later[number]]
+        return tuple(
+            one for one in holding if [getattr(one, name) for name in equal] == [*equal.values()]
+        )
+
+    def latest(self, *, at: Instant | None, **equal: object) -> V | None:
+        return next(reversed(self.where(at=at, **equal)), None)
+
+
+def ledger_state() -> State:
+    """A state over ledgers."""
+    return State(
+        bodies=Ledger(),
+        seats=Ledger(),
+        offices=Ledger(),
+        meetings=Ledger(),
+        papers=Ledger(),
+        motions=Ledger(),
+        decisions=Ledger(),
+        holdings=Ledger(),
+        answers=Ledger(),
+        occurrences=Occurrences(),
+    )

@@ -1,0 +1,40 @@
+"""A strand counts and finds its last act as a plain search of the same acts would."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moothall.proceedings.act import Act
+from moothall.proceedings.note import NoteAct
+from moothall.proceedings.state.occurrences import FEW, Occurrence, Strand
+from moothall.values.instants import Instant
+from moothall.values.spans import Span
+
+ENDS = st.none() | st.integers(0, 9).map(Instant)
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    first, last = draw(ENDS), draw(ENDS)
+    if first is not None and last is not None and first > last:
+        first, last = last, first
+    return Span(first, last)
+
+
+def occurrence(number: int, at: Span) -> Occurrence:
+    done = Act(name="vote.take", by="", of="", at=at, particulars=NoteAct())
+    none = frozenset[str]()
+    return Occurrence(act="vote.take", at=at, by=None, of=none, body="", number=number, done=done)
+
+
+@given(st.lists(spans(), max_size=2 * FEW + 3), ENDS)
+def test_a_strand_counts_as_a_search_does(dates: list[Span], at: Instant | None) -> None:
+    strand = Strand()
+    acts = [occurrence(number, span) for number, span in enumerate(dates)]
+    for one in acts:
+        strand.add(one)
+    begun = [s for s in dates if at is None or s.earliest is None or s.earliest <= at]
+    ended = [s for s in dates if at is not None and s.latest is not None and s.latest < at]
+    assert strand.count_begun(at) == len(begun)
+    assert strand.count_ended(at) == len(ended)
+    order = [(one.at.latest is None, one.at.latest or 0, one.number) for one in acts]
+    assert strand.last == (acts[order.index(max(order))] if acts else None)
