@@ -191,7 +191,8 @@ def test_called_wrongly_it_says_so_in_one_line(say: Say, words: list[str], says:
 
 
 def test_a_whole_export_is_narrowed_and_never_widened(say: Say) -> None:
-    assert say("export", "a.tar", "--for", "public", "--to", "b/")[0] == 0
+    says = f"b/: 7 entries of {ORIGIN}, for the public\n"
+    assert say("export", "a.tar", "--for", "public", "--to", "b/") == (0, says, "")
     assert json.loads(say("audit", "b", "--json")[1])["sealed"] == 4
     assert say("export", "b", "--for", "whole", "--to", "c") == (
         2,
@@ -216,6 +217,11 @@ def test_a_witnesss_line_is_added_to_an_export(say: Say) -> None:
     words = ["export", "b.tar", "--cosigned", "head", "--witness", BRANCH.public(), "--to"]
     assert say(*words, "c.tar")[0] == 0
     assert Path("c.tar").read_bytes() == Path("a.tar").read_bytes()
+    assert say("export", "b.tar", "--cosigned", "head", "--to", "d") == (
+        2,
+        "",
+        "moothall: the cosigned head has no line of a witness named with --witness\n",
+    )
     Path("other").write_bytes(bytes(making.head_of(entered[:3])))
     assert say("export", "b.tar", "--cosigned", "other", "--to", "d") == (
         2,

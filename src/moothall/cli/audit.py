@@ -21,6 +21,8 @@ from moothall.record.checkpoints import Checkpoint, parse_checkpoint, require_pu
 from moothall.record.errors import RecordError
 from moothall.record.keys import PublicKey, Purpose, parse_public_key
 
+_MOST_LINES = 20
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
@@ -119,8 +121,10 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
     rests = f"It fits {', '.join(relied)}." if relied else _without_anchor(report)
     lines = [f"HOLDS. {report.entries} entries of {report.origin}.", rests]
     if report.unchecked:
+        shown, more = report.unchecked[:_MOST_LINES], report.unchecked[_MOST_LINES:]
         lines.append("Not checked:")
-        lines += [f"  {one.count} {one.what}{_word_of(one.by)}" for one in report.unchecked]
+        lines += [f"  {one.count} {one.what}{_word_of(one.by)}" for one in shown]
+        lines += [f"  and {len(more)} such lines more, with --json"] if more else []
     return lines
 
 
