@@ -215,7 +215,7 @@ def test_without_a_key_it_makes_one_and_keeps_it(
     assert main(["witness", ".", "--log", str(LOG.public())]) == 0
     out, err = capsys.readouterr()
     key = parse_public_key(err.split()[-1])
-    assert out.splitlines()[0] == f"{ORIGIN} has grown to 2 entries. Cosigned:"
+    assert out.splitlines()[0] == f"{ORIGIN} has 2 entries and has only grown. Cosigned:"
     assert out.splitlines()[1].startswith(f"— {key.name} ")
     assert (folder / "witness/key").stat().st_mode & 0o777 == 0o600
     assert main(["witness", "."]) == 0

@@ -15,7 +15,7 @@ from moothall.audit.auditing import audit_export
 from moothall.audit.report import Report, report_broken
 from moothall.cli.errors import CannotReadError
 from moothall.cli.sources import open_export, read_file
-from moothall.cli.spreading import spread
+from moothall.cli.spreading import show, spread
 from moothall.record.anchors import Anchors, describe_anchors
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint, require_purpose
 from moothall.record.errors import RecordError
@@ -51,14 +51,20 @@ def run(arguments: argparse.Namespace) -> int:
 def audit(path: str, *, anchors: Anchors) -> Report:
     """The report on the export at this place."""
     try:
-        with open_export(path) as export, _no_collecting():
-            return audit_export(export.names, export.read, anchors=anchors, spread=spread)
+        with open_export(path) as export, _long_work():
+            return audit_export(
+                export.names,
+                export.read,
+                anchors=anchors,
+                spread=spread,
+                tell=lambda number: show(f"judged {number:,} entries"),
+            )
     except RecordError as error:
         return report_broken(error)
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def _long_work() -> Iterator[None]:
     """Nothing in an audit is left in a ring, and the state of a million entries is slow to search.
 
     A sixth of the whole audit's time went into looking for such rings.
@@ -68,6 +74,7 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+        show("")
 
 
 def read_anchors(arguments: argparse.Namespace) -> Anchors:

@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         fields = ("origin", "entries", "cosignature", "reason", "fork")
         print(json.dumps({field: getattr(answer, field) for field in fields}, ensure_ascii=False))
     elif answer.reason is None:
-        print(f"{answer.origin} has grown to {answer.entries} entries. Cosigned:")
+        print(f"{answer.origin} has {answer.entries} entries and has only grown. Cosigned:")
         print(answer.cosignature, end="")
     else:
         print(f"NOT COSIGNED. {answer.reason}")
