@@ -1,7 +1,7 @@
 """Golden transcripts of real wards; their totals are those of the returning officers.
 
 That the totals are right is tested in test_scottish_stv_2011; here every word and number is held.
-A missing file fails. To accept a change: make accept CASE=tests/count/golden/NAME, and read the diff.
+A missing file fails. After a change: make accept CASE=tests/count/golden/NAME; read the diff.
 """
 
 import xml.etree.ElementTree as ET
