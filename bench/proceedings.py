@@ -104,9 +104,9 @@ def _formed(kind: str, turn: int, first: Act) -> Act:
 
 def _fresh(act: Act, month: int) -> Act:
     ending = f"/{month}"
-    stated = dict(act.stated)
+    stated = act.stated
     if isinstance(cited := stated.get("authority"), frozenset):
-        stated["authority"] = frozenset(f"{name}{ending}" for name in cited)
+        stated = {**stated, "authority": frozenset(f"{name}{ending}" for name in cited)}
     own = {one.name: getattr(act.particulars, one.name) for one in fields(act.particulars)}  # type: ignore[arg-type]
     named = {name: f"{value}{ending}" for name, value in own.items() if name in _MATTERS and value}
     dated = {name: _later(value, month) for name, value in own.items() if isinstance(value, Span)}

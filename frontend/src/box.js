@@ -11,33 +11,44 @@ export function readBox(bytes) {
   const events = [];
   let pending = [];
   let parent;
-  let place = 0;
-  let timestamp;
+  const first = readFirst(bytes);
+  let place = first.end;
   while (place < bytes.length) {
-    const { name, body, end } = readRecord(bytes, place);
-    if (place === 0) {
-      timestamp = Number(JSON.parse(decoder.decode(body)).timestamp);
-      if (name !== "BELENIOS") throw new RefusedError("this file is no ballot box");
-    } else if (name === `${digest(body)}.data.json`) {
+    const { name, body, end } = readRecord(bytes, place, first.timestamp);
+    if (name === `${digest(body)}.data.json`) {
       pending.push(body);
     } else if (name === `${digest(body)}.event.json`) {
-      const event = JSON.parse(decoder.decode(body));
-      requireLink(event, { parent, height: events.length, pending });
+      const type = readEvent(body, { parent, height: events.length, pending, before: events.at(-1) });
       parent = digest(body);
-      events.push({ type: event.type, records: pending });
+      events.push({ type, records: pending });
       pending = [];
     } else {
       throw new RefusedError("the ballot box was changed: a record does not fit its digest");
     }
     place = end;
   }
-  if (pending.length || !events.length || events[0].type !== "Setup") {
-    throw new RefusedError("the ballot box is cut off");
-  }
-  return { timestamp, parent, events, election: decoder.decode(events[0].records[0]) };
+  if (pending.length || !events.length) throw new RefusedError("the ballot box is cut off");
+  return { timestamp: first.timestamp, parent, events, election: textOf(events[0].records[0]) };
 }
 
-function readRecord(bytes, place) {
+function textOf(bytes) {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new RefusedError("the ballot box was changed: a record is no text");
+  }
+}
+
+function readFirst(bytes) {
+  const timestamp = parseInt(textOf(bytes.slice(136, 147)), 8);
+  const { name, body, end } = readRecord(bytes, 0, timestamp);
+  if (name !== "BELENIOS" || textOf(body) !== `{"version":1,"timestamp":"${timestamp}"}`) {
+    throw new RefusedError("this file is no ballot box");
+  }
+  return { timestamp, end };
+}
+
+function readRecord(bytes, place, timestamp) {
   const header = bytes.subarray(place, place + BLOCK);
   const ascii = (from, to) => String.fromCharCode(...header.subarray(from, to));
   const size = parseInt(ascii(124, 135), 8);
@@ -45,14 +56,57 @@ function readRecord(bytes, place) {
   if (header.length < BLOCK || !(end <= bytes.length)) {
     throw new RefusedError("this file is no ballot box, or it is cut off");
   }
-  const body = bytes.subarray(place + BLOCK, place + BLOCK + size);
-  return { name: ascii(0, 100).replaceAll("\0", ""), body, end };
+  const name = ascii(0, 100).replace(/\0+$/, "");
+  const body = bytes.slice(place + BLOCK, place + BLOCK + size);
+  const expected = /^[\x20-\x7e]{1,99}$/.test(name) ? framed(name, body, timestamp) : [];
+  if (!equal(bytes.subarray(place, end), expected)) {
+    throw new RefusedError("the ballot box was changed: a record is not framed as it should be");
+  }
+  return { name, body, end };
 }
 
-function requireLink(event, { parent, height, pending }) {
+function equal(one, other) {
+  return one.length === other.length && one.every((byte, i) => byte === other[i]);
+}
+
+const MAY_FOLLOW = {
+  beginning: ["Setup"],
+  Setup: ["Ballot", "EndBallots"],
+  Ballot: ["Ballot", "EndBallots"],
+  EndBallots: ["EncryptedTally"],
+  EncryptedTally: ["Shuffle", "EndShuffles", "PartialDecryption"],
+  Shuffle: ["Shuffle", "EndShuffles"],
+  EndShuffles: ["PartialDecryption"],
+  PartialDecryption: ["PartialDecryption", "Result"],
+  Result: [],
+};
+const RECORDS_BEFORE = {
+  Setup: 4, Ballot: 1, EndBallots: 0, EncryptedTally: 2, Shuffle: 2, EndShuffles: 0,
+  PartialDecryption: 2, Result: 1,
+};
+
+function readEvent(body, { parent, height, pending, before }) {
+  const text = textOf(body);
+  const type = /"type":"([A-Za-z]+)"/.exec(text)?.[1];
   const payload = pending.length ? digest(pending.at(-1)) : undefined;
-  if (event.parent !== parent || event.height !== height || event.payload !== payload) {
+  if (text !== JSON.stringify({ parent, height, type, payload })) {
     throw new RefusedError("the ballot box was changed: its chain of events is broken");
+  }
+  const follows = MAY_FOLLOW[before?.type ?? "beginning"].includes(type);
+  if (!follows || pending.length !== RECORDS_BEFORE[type]) {
+    throw new RefusedError("the ballot box was changed: its events are not in order");
+  }
+  requireTied(type, pending);
+  return type;
+}
+
+// What an event announces names the records before it.
+function requireTied(type, records) {
+  if (records.length < 2) return;
+  const named = Object.values(JSON.parse(textOf(records.at(-1)))).slice(1 - records.length);
+  const expected = records.slice(0, -1).map(digest);
+  if (named.join() !== expected.join()) {
+    throw new RefusedError("the ballot box was changed: an event ties together other records");
   }
 }
 

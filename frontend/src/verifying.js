@@ -13,8 +13,13 @@ const refuse = (says) => {
 };
 
 function fields(value, ...names) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) refuse("no object");
   if (Object.keys(value).join() !== names.join()) refuse("fields are missing, extra or reordered");
   return names.map((name) => value[name]);
+}
+
+function listed(value) {
+  return Array.isArray(value) ? value : refuse("no array");
 }
 
 function scalar(group, text) {
@@ -29,7 +34,7 @@ function proof(group, value) {
 }
 
 function proofs(group, value, size) {
-  if (value.length !== size) refuse("an answer has too few or too many proofs");
+  if (!Array.isArray(value) || value.length !== size) refuse("an answer has too few or too many proofs");
   return value.map((one) => proof(group, one));
 }
 
@@ -70,7 +75,9 @@ function requireAnswer(key, prefix, question, value) {
   const size = question.answers.length + (question.hasBlank ? 1 : 0);
   const blankNames = question.hasBlank ? ["blank_proof"] : [];
   const parts = fields(value, "choices", "individual_proofs", "overall_proof", ...blankNames);
-  if (parts[0].length !== size || parts[1].length !== size) refuse("a wrong number of choices");
+  if (listed(parts[0]).length !== size || listed(parts[1]).length !== size) {
+    refuse("a wrong number of choices");
+  }
   const choices = parts[0].map((one) => pairOf(group, one));
   choices.forEach((pair, i) => {
     const given = proofs(group, parts[1][i], 2);
@@ -120,7 +127,7 @@ function requireBallot(election, roll, raw) {
   if (!holdsKnowledge(group, `sig|${signed}|`, own, proof(group, signatureProof))) {
     refuse("its signature does not hold");
   }
-  if (answers.length !== election.questions.length) refuse("a wrong number of answers");
+  if (listed(answers).length !== election.questions.length) refuse("a wrong number of answers");
   const prefix = `${election.fingerprint}|${credential}`;
   return election.questions.map((question, i) => requireAnswer(election.key, prefix, question, answers[i]));
 }
@@ -154,7 +161,17 @@ export async function requireClosedBox(box, progress) {
   if (JSON.stringify(written) !== decoder.decode(stored.records[0])) {
     refuse("the tally in the box is not what its ballots give");
   }
+  requireSize(election, roll, last, stored.records[1]);
   return { election, tally, counted: last.size };
+}
+
+function requireSize(election, roll, last, sized) {
+  const [count, weight] = fields(JSON.parse(decoder.decode(sized)), "num_tallied", "total_weight", "encrypted_tally");
+  const total = [...last.keys()].reduce((sum, credential) => sum + roll.get(credential), 0n);
+  const written = (number) => (number < 1n << 30n ? Number(number) : String(number));
+  if (count !== written(BigInt(last.size)) || weight !== written(total)) {
+    refuse("the tally in the box does not say what it is the sum of");
+  }
 }
 
 function tallyOf({ key: { group }, questions }, roll, last) {

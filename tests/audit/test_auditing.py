@@ -1,5 +1,6 @@
 """The federation's record is judged again; what Mallory alters with the right key is found."""
 
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from moothall.audit.report import Unchecked
 from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import parse_checkpoint
-from moothall.record.entries import Audience
-from moothall.record.exports import Readers
+from moothall.record.entries import Audience, keep_entry
+from moothall.record.exports import Readers, book_name
+from moothall.record.signing import sign_export
 from tests.audit import making
 from tests.audit.altering import ALTERATIONS, alter_effect, alter_verdict, drop_finding
 from tests.audit.making import BOOKS, KEY, Change
@@ -26,7 +28,10 @@ def test_the_federations_record_holds(book: str) -> None:
 
 
 def test_stated_facts_are_listed_by_the_report_they_come_from() -> None:
-    unchecked = making.audit(making.export_of(making.entries())).unchecked
+    report = making.audit(making.export_of(making.entries()))
+    named, *unchecked = report.unchecked
+    assert named.what == "entries judged by the rulebook that they name"
+    assert named.count == report.entries
     stated = [
         (entry["act"]["event"], fact)
         for entry in making.entries()
@@ -116,3 +121,21 @@ def test_a_record_for_members_opens_only_to_them() -> None:
     assert making.audit(making.export_of(written, readers=Readers.MEMBERS)).valid
     public = making.audit(making.export_of(written, readers=Readers.PUBLIC))
     assert (public.valid, public.sealed) == (True, len(written))
+
+
+def test_a_book_that_is_none_is_refused() -> None:
+    content = b"no rulebook"
+    digest = sha256(content).hexdigest()
+    kept = [keep_entry({**entry, "book": digest}, salt=making.SALT) for entry in making.entries()]
+    files = {book_name(content): content}
+    export = sign_export(kept, key=KEY, readers=Readers.WHOLE, files=files)
+    assert str(making.audit(export).reason).startswith(f"book: books/{digest}.md:1:1: ")
+
+
+def test_of_a_head_that_does_not_hold_the_report_says_what_it_claims() -> None:
+    export = making.export_of(making.entries())
+    export["tile/0/000.p/66"] = bytes(66 * 32)
+    report = making.audit(export)
+    assert (report.valid, report.entries, report.origin) == (False, 66, KEY.name)
+    export["checkpoint"] = b"nothing"
+    assert making.audit(export).origin is None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from tests.record.making import BRANCH, LOG, MALLORY, NEXT, ORIGIN
 
 Say = Callable[..., tuple[int, str, str]]
 STATED = "facts stated in reports"
+BY_BOOK = "entries judged by the rulebook that they name"
+DIGEST = sha256(federation.book_path(federation.BOOKS[0]).read_bytes()).hexdigest()
 
 
 def kept() -> list[Kept]:
@@ -62,7 +65,7 @@ def test_an_audit_without_an_anchor_says_so(say: Say) -> None:
         "It is consistent with itself, and signed by a key that you have not told me to trust: "
         f"{LOG.public()}. Compare that key with the one in your rulebook or minutes, and give it "
         "with --key.\n"
-        f"Not checked:\n  1 {STATED}: E04\n"
+        f"Not checked:\n  7 {BY_BOOK}: {DIGEST}\n  1 {STATED}: E04\n"
     )
 
 
@@ -89,7 +92,10 @@ def test_an_audit_answers_with_one_json_document(say: Say) -> None:
         "key": str(LOG.public()),
         "trusted": True,
         "sealed": 0,
-        "unchecked": [{"what": STATED, "count": 1, "by": "E04"}],
+        "unchecked": [
+            {"what": BY_BOOK, "count": 7, "by": DIGEST},
+            {"what": STATED, "count": 1, "by": "E04"},
+        ],
     }
 
 
@@ -185,7 +191,8 @@ def test_called_wrongly_it_says_so_in_one_line(say: Say, words: list[str], says:
 
 
 def test_a_whole_export_is_narrowed_and_never_widened(say: Say) -> None:
-    assert say("export", "a.tar", "--for", "public", "--to", "b/")[0] == 0
+    says = f"b/: 7 entries of {ORIGIN}, for the public\n"
+    assert say("export", "a.tar", "--for", "public", "--to", "b/") == (0, says, "")
     assert json.loads(say("audit", "b", "--json")[1])["sealed"] == 4
     assert say("export", "b", "--for", "whole", "--to", "c") == (
         2,
@@ -210,6 +217,11 @@ def test_a_witnesss_line_is_added_to_an_export(say: Say) -> None:
     words = ["export", "b.tar", "--cosigned", "head", "--witness", BRANCH.public(), "--to"]
     assert say(*words, "c.tar")[0] == 0
     assert Path("c.tar").read_bytes() == Path("a.tar").read_bytes()
+    assert say("export", "b.tar", "--cosigned", "head", "--to", "d") == (
+        2,
+        "",
+        "moothall: the cosigned head has no line of a witness named with --witness\n",
+    )
     Path("other").write_bytes(bytes(making.head_of(entered[:3])))
     assert say("export", "b.tar", "--cosigned", "other", "--to", "d") == (
         2,

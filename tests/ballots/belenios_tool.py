@@ -29,3 +29,25 @@ def judged(box: bytes, uuid: str, folder: Path) -> str:
         check=False,
     )
     return (done.stdout + done.stderr).strip().splitlines()[-1]
+
+
+def three_steps(tool: str, box: bytes, begun: bytes, ballots: list[bytes], folder: Path) -> bytes:
+    """Judge with 3.0, whose `election verify` alone is no proof; give the tally it computes.
+
+    `begun` is the box with its set-up alone, against which each ballot is judged by itself.
+    """
+    (folder / "ballot.json").touch()
+    _run_3(tool, box, folder, "verify")
+    tally = _run_3(tool, box, folder, "compute-encrypted-tally")
+    for ballot in ballots:
+        (folder / "ballot.json").write_bytes(ballot)
+        _run_3(tool, begun, folder, "verify-ballot", "--ballot", "ballot.json")
+    return tally
+
+
+def _run_3(tool: str, box: bytes, folder: Path, *words: str) -> bytes:
+    (folder / "TestVoting5678Box9.bel").write_bytes(box)
+    done = subprocess.run([tool, "election", *words], cwd=folder, capture_output=True, check=False)
+    if done.returncode:
+        pytest.fail(f"belenios-tool 3.0 {words[0]}: {done.stderr.decode()}")
+    return done.stdout

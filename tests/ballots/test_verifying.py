@@ -36,6 +36,14 @@ def test_a_box_without_ballots_holds_with_a_result_of_zeros() -> None:
     assert made.verdict().result == [[0, 0, 0]]
 
 
+def test_a_roll_of_several_chunks_is_read_whole() -> None:
+    made = society(YES_NO, voters=450)
+    for voter in (0, 222, 449):
+        made.cast(voter, [[1, 0, 0]])
+    verdict = made.verdict()
+    assert (verdict.reason, verdict.ballots, verdict.counted) == (None, 3, 3)
+
+
 def test_it_says_where_the_fault_is() -> None:
     made = society(YES_NO, voters=2)
     made.cast(0, [[1, 0, 0]])

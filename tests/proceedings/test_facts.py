@@ -5,7 +5,6 @@ Each case is a history told in a few lines; what is found of its last act is wor
 
 import pytest
 
-from moothall.proceedings.state.collection import has_begun
 from moothall.rulebook.judging.rulings import Absence, Found
 from moothall.values.amounts import Range, exactly
 from moothall.values.elapsed import Elapsed
@@ -295,10 +294,3 @@ def test_a_body_that_is_one_of_a_kind_is_judged_as_the_book_places_its_kind() ->
         ("unknown", "north", OPEN),
     ):
         assert verdicts(form, cancel.format(who, of), law=law, bodies=bodies)[-1] == expected
-
-
-def test_what_began_is_asked_as_of_a_moment() -> None:
-    span = day("2024-05")
-    assert not has_begun(span, at=day("2024-04").latest)
-    assert has_begun(span, at=day("2024-05-01").latest)
-    assert has_begun(span, at=None)

@@ -146,6 +146,29 @@ def test_it_takes_no_damaged_tiles_for_a_fork(look: Look, record: Callable[..., 
     assert reason(look(folder)) == "root: the tiles have another root than the head"
 
 
+def test_it_cosigns_no_first_head_whose_tiles_do_not_fit(
+    look: Look, record: Callable[..., Path]
+) -> None:
+    folder = record(making.acts(6))
+    (folder / "tile/0/000.p/6").write_bytes(bytes(6 * 32))
+    assert reason(look(folder)) == "root: the tiles have another root than the head"
+
+
+def test_it_follows_no_rotation_of_another_key(look: Look, record: Callable[..., Path]) -> None:
+    look(record(making.acts(5)))
+    entries = making.acts(6)
+    entries[5] = rotation_entry(ORIGIN, number=5, old=MALLORY, new=NEXT)
+    assert reason(look(record(entries, key=NEXT))) == (
+        f"rotation: entry 5 rotates another key than {LOG.public()}"
+    )
+
+
+def test_words_about_a_rotation_are_no_rotation(look: Look, record: Callable[..., Path]) -> None:
+    look(record(making.acts(5)))
+    entries = [*making.acts(5), {**making.act(5, audience="public"), "act": {"rotation": "soon"}}]
+    assert reason(look(record(entries, key=NEXT))).startswith("signature: ")
+
+
 def test_it_takes_no_foreign_head(look: Look, record: Callable[..., Path], tmp_path: Path) -> None:
     look(record(making.acts(5)))
     key = replace(LOG, name="elsewhere.example")
@@ -192,7 +215,7 @@ def test_without_a_key_it_makes_one_and_keeps_it(
     assert main(["witness", ".", "--log", str(LOG.public())]) == 0
     out, err = capsys.readouterr()
     key = parse_public_key(err.split()[-1])
-    assert out.splitlines()[0] == f"{ORIGIN} has grown to 2 entries. Cosigned:"
+    assert out.splitlines()[0] == f"{ORIGIN} has 2 entries and has only grown. Cosigned:"
     assert out.splitlines()[1].startswith(f"— {key.name} ")
     assert (folder / "witness/key").stat().st_mode & 0o777 == 0o600
     assert main(["witness", "."]) == 0

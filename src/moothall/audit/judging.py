@@ -24,12 +24,14 @@ from moothall.rulebook.judging.judge import judge
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Source
 from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.values.instants import Instant
 
 Laws = Callable[[str], Law]
 """Gives the law of a rulebook by the digest of its bytes."""
 
 # What the rooms below may raise on an entry that nobody honest wrote; an audit answers it too.
 _HOSTILE = (ValueError, TypeError, LookupError, ArithmeticError, AssertionError, RecursionError)
+_END_OF_TIME = Instant(2**53 - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ class Judging:
         """At the end nobody says as of when; what is there must have been due some time."""
         if self._waiting:
             automatic = self._with_law(self._waiting[0].entry)
-            due = automatic.due_by(None)
+            due = automatic.due_by(_END_OF_TIME)
             for one in self._waiting:
                 self._require_due(one, next((own for own in due if own == one.act), None))
             self._waiting.clear()
@@ -123,32 +125,21 @@ class Judging:
 
     def _enter(self, one: Waiting) -> None:
         automatic = self._with_law(one.entry)
-        try:
-            entered = enter(one.act, number=one.number, state=self._state, law=automatic.law)
-        except _HOSTILE as error:
-            raise RecordError(
-                Damage.ACT, f"entry {one.number} cannot be judged: {error}"
-            ) from error
+        entered = enter(one.act, number=one.number, state=self._state, law=automatic.law)
         if not isinstance(entered, JudgedEntry):
             says = f"entry {one.number} is of an act that was to be refused"
             raise RecordError(Damage.RULING, says)
         expected = record_entry(entered, automatic.law)
         require_same(one.entry, one.content, expected, number=one.number)
-        self._count(one.act, entered.facts)
+        self._count(one, entered.facts)
         automatic.note(entered)
 
     def _judge_alone(self, one: Waiting) -> None:
         law = self.laws(str(one.entry["book"]))
-        try:
-            facts = read_facts(one.entry["facts"])
-            deed = read_known_as(one.entry.get("known_as"), one.act)
-            ruling = judge(deed, facts, law)
-        except _HOSTILE as error:
-            raise RecordError(
-                Damage.ACT, f"entry {one.number} cannot be judged: {error}"
-            ) from error
-        require_same_ruling(one.entry, ruling, number=one.number)
-        self._count(one.act, facts)
+        facts = read_facts(one.entry["facts"])
+        deed = read_known_as(one.entry.get("known_as"), one.act)
+        require_same_ruling(one.entry, judge(deed, facts, law), number=one.number)
+        self._count(one, facts)
         for fact in facts.values():
             if fact.source is Source.RECORD:
                 self.unchecked["facts of the record that may rest on sealed entries", None] += 1
@@ -161,7 +152,9 @@ class Judging:
         self._automatic.law = law
         return self._automatic
 
-    def _count(self, act: Act, facts: Facts) -> None:
+    def _count(self, one: Waiting, facts: Facts) -> None:
+        act = one.act
+        self.unchecked["entries judged by the rulebook that they name", str(one.entry["book"])] += 1
         for fact in facts.values():
             if fact.source is Source.STATED and act.mode is Mode.PERFORMED:
                 self.unchecked["facts stated by whoever acted", act.by or "unknown"] += 1

@@ -31,14 +31,11 @@ class _Voter:
     weight: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class _Drawn:
     voter: _Voter
     credential: str
     public: Element
-
-    def __repr__(self) -> str:
-        return "_Drawn(...)"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

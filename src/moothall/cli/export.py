@@ -28,6 +28,12 @@ from moothall.record.keys import PublicKey, Purpose
 from moothall.record.receipts import write_receipt
 from moothall.record.tiles import WIDTH
 
+_WHOM = {
+    Readers.PUBLIC: "the public",
+    Readers.MEMBERS: "members",
+    Readers.WHOLE: "those who may see it whole",
+}
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
@@ -91,6 +97,8 @@ def _export(
     files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
     written = assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
     write_export(written, arguments.to)
+    size, origin = checkpoint.head.size, checkpoint.head.origin
+    print(f"{arguments.to}: {size} entries of {origin}, for {_WHOM[manifest.readers]}")
 
 
 def _add_lines(
@@ -100,9 +108,12 @@ def _add_lines(
         size = checkpoint.head.size
         raise CannotReadError(f"the cosigned head is not that of the export, of {size} entries")
     known = {(key.name, key.key_id()): key for key in (*manifest.witnesses, *witnesses)}
+    before = checkpoint
     for line in head.note.signatures:
         if (key := known.get((line.name, line.key_id))) and head.cosigned_at(key) is not None:
             checkpoint = with_cosignature(checkpoint, line)
+    if checkpoint is before:
+        raise CannotReadError("the cosigned head has no line of a witness named with --witness")
     lines = checkpoint.note.signatures[1:]
     signed = tuple(known[line.name, line.key_id] for line in lines)
     return checkpoint, replace(manifest, witnesses=signed)
@@ -117,6 +128,7 @@ def _write_receipt(export: Export, arguments: argparse.Namespace) -> None:
     if arguments.html:
         content = write_page(receipt, opening=kept.opening, key=manifest.key).encode()
     write_file([content], arguments.to)
+    print(f"{arguments.to}: entry {number} of {checkpoint.head.origin}, and its proof")
 
 
 def _entry(export: Export, number: int, *, size: int) -> Kept:

@@ -24,17 +24,13 @@ from moothall.cli.secret_files import read_json
 _PRIVATE = ("group", "index", "size", "threshold", "signing", "receiving")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class Private:
     """What a trustee of a threshold group keeps between the rounds."""
 
     seat: Seat
     signing: int
     receiving: int
-
-    def __repr__(self) -> str:
-        """Show nothing of the secrets."""
-        return "Private(...)"
 
 
 def certificate(table: Path, index: int) -> Path:

@@ -6,7 +6,6 @@ byte. Without a key one is made for this export alone and forgotten.
 
 import hmac
 import secrets
-from hashlib import sha256
 
 from moothall.audit.recording import record_entry
 from moothall.cli.errors import CannotReadError
@@ -18,7 +17,7 @@ from moothall.proceedings.replay import Replay
 from moothall.record.entries import Audience, Kept, keep_entry
 from moothall.record.errors import RecordError
 from moothall.record.exports import Readers, book_name
-from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_key
+from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_nameless_key
 from moothall.record.signing import sign_export
 from moothall.values.canonical import canonical_bytes
 
@@ -32,7 +31,7 @@ def export_replay(
         CannotReadError: the key cannot be read, or the export not be written.
     """
     content = read_bytes(book)
-    signer = _made_for_once(content) if key is None else read_private_key(key, Purpose.HEADS)
+    signer = _made_for_once() if key is None else read_private_key(key, Purpose.HEADS)
     entries = [one.entry for one in replayed.judged if isinstance(one.entry, Entry)]
     try:
         kept = [_keep(entry, replayed, signer, audience) for entry in entries]
@@ -49,7 +48,7 @@ def _keep(entry: Entry, replayed: Replay, signer: PrivateKey, audience: Audience
     return keep_entry(recorded, salt=hmac.digest(bytes(signer.signing), salted, "sha256"))
 
 
-def _made_for_once(book: bytes) -> PrivateKey:
-    """A key whose private half nobody keeps; its name says which book the yardstick was."""
-    name = f"replay/{sha256(book).hexdigest()[:16]}"
-    return make_key(name, purpose=Purpose.HEADS, entropy=secrets.token_bytes(SEED_BYTES))
+def _made_for_once() -> PrivateKey:
+    """A key whose private half nobody keeps."""
+    entropy = secrets.token_bytes(SEED_BYTES)
+    return make_nameless_key("replay", purpose=Purpose.HEADS, entropy=entropy)

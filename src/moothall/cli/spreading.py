@@ -32,13 +32,12 @@ def spread(work: Callable[[_A], _B], items: Iterable[_A], /) -> Iterator[_B]:
         while waiting:
             yield waiting.popleft().result()
             done += 1
-            _show(done)
+            show(f"checked {done * 256:,} entries")
             waiting.extend(pool.submit(work, item) for item in islice(rest, 1))
-    _show(None)
+    show("")
 
 
-def _show(done: int | None) -> None:
-    if not sys.stderr.isatty():
-        return
-    line = "" if done is None else f"checked {done * 256:,} entries"
-    print(f"\r{line:40}", end="" if done is not None else "\r", file=sys.stderr, flush=True)
+def show(progress: str) -> None:
+    """Show how far long work is, on a terminal and nowhere else; "" clears the line."""
+    if sys.stderr.isatty():
+        print(f"\r{progress:40}", end="" if progress else "\r", file=sys.stderr, flush=True)

@@ -5,6 +5,12 @@ import json
 import os
 from pathlib import Path
 
+from moothall.ballots.belenios_v1.election import (
+    HomomorphicQuestion,
+    Question,
+    RankedQuestion,
+)
+from moothall.ballots.belenios_v1.result import QuestionResult
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
 from moothall.ballots.errors import NotABoxError, Reason
 from moothall.cli.errors import CannotReadError
@@ -66,6 +72,7 @@ def _not_an_extension(verdict: Verdict) -> Verdict:
         ballots=verdict.ballots,
         counted=verdict.counted,
         result=None,
+        questions=verdict.questions,
     )
 
 
@@ -85,11 +92,26 @@ def _json(verdict: Verdict) -> str:
 
 def _report(verdict: Verdict) -> str:
     if not verdict.is_valid:
-        return f"Does not hold. {verdict.reason}: {verdict.says}"
+        return _printable(f"Does not hold. {verdict.reason}: {verdict.says}")
     counted = f"{verdict.counted} counted (the last of each credential)"
     lines = [f"Holds. {verdict.ballots} ballots in the box, {counted}, group {verdict.group}."]
     if verdict.result is None:
         lines.append("The box is open or not yet decrypted: there is no result in it.")
-    for place, question in enumerate(verdict.result or [], start=1):
-        lines.append(f"Question {place}: {', '.join(map(str, question))}")
-    return "\n".join(lines)
+    else:
+        lines += map(_told, verdict.questions, verdict.result)
+    return "\n".join(map(_printable, lines))
+
+
+def _told(question: Question, result: QuestionResult) -> str:
+    match question:
+        case HomomorphicQuestion():
+            names = ["blank"] * question.has_blank + list(question.answers)
+            counts = zip(names, result, strict=True)
+            return f"{question.question} " + ", ".join(f"{name}: {n}" for name, n in counts)
+        case RankedQuestion():
+            return f"{question.question} {len(result)} rankings; --json lists them"
+
+
+def _printable(text: str) -> str:
+    """Keep a hostile election from steering the terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

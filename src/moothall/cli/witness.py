@@ -29,7 +29,7 @@ from moothall.record.keys import (
     PrivateKey,
     PublicKey,
     Purpose,
-    make_key,
+    make_nameless_key,
     parse_public_key,
 )
 from moothall.record.tiles import Read
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         fields = ("origin", "entries", "cosignature", "reason", "fork")
         print(json.dumps({field: getattr(answer, field) for field in fields}, ensure_ascii=False))
     elif answer.reason is None:
-        print(f"{answer.origin} has grown to {answer.entries} entries. Cosigned:")
+        print(f"{answer.origin} has {answer.entries} entries and has only grown. Cosigned:")
         print(answer.cosignature, end="")
     else:
         print(f"NOT COSIGNED. {answer.reason}")
@@ -132,8 +132,8 @@ def _own_key(state: Path, path: str | None) -> PrivateKey:
         if not Path(path).exists():
             require_folder(state)
             entropy = secrets.token_bytes(SEED_BYTES)
-            nameless = make_key("witness", purpose=Purpose.COSIGNATURES, entropy=entropy)
-            key = replace(nameless, name=f"witness/{nameless.public().raw.hex()[:16]}")
+            purpose = Purpose.COSIGNATURES
+            key = make_nameless_key("witness", purpose=purpose, entropy=entropy)
             write_private_key(key, path)
             print(f"This witness's key, for those who audit: {key.public()}", file=sys.stderr)
     return read_private_key(path, Purpose.COSIGNATURES)

@@ -6,7 +6,7 @@ an entry, an export or a message.
 
 import binascii
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from hashlib import sha256
 
@@ -88,6 +88,12 @@ def make_key(name: str, *, purpose: Purpose, entropy: bytes) -> PrivateKey:
     """
     require_name(name)
     return PrivateKey(name=name, purpose=purpose, signing=SigningKey(entropy))
+
+
+def make_nameless_key(kind: str, *, purpose: Purpose, entropy: bytes) -> PrivateKey:
+    """A new key that nobody named: its name is its kind and the beginning of its public half."""
+    key = make_key(kind, purpose=purpose, entropy=entropy)
+    return replace(key, name=f"{kind}/{key.public().raw.hex()[:16]}")
 
 
 def parse_public_key(written: str) -> PublicKey:

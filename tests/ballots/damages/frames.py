@@ -1,7 +1,9 @@
 """Damages to how records lie in the box: headers, digests, chain, order, JSON."""
 
+import json
+
 from moothall.ballots.belenios_v1.box import Kind
-from moothall.ballots.belenios_v1.canonical import Json
+from moothall.ballots.belenios_v1.canonical import Json, dump
 from moothall.ballots.belenios_v1.framing import framed
 from moothall.ballots.errors import Reason
 from tests.ballots.damages.script import (
@@ -50,6 +52,7 @@ def _cuts(society: Society) -> list[Damage]:
     return [
         Damage(name="cut-in-a-body", reason=truncated, box=box[: body + 100]),
         Damage(name="cut-in-a-header", reason=truncated, box=box[: _SECOND + 100]),
+        Damage(name="cut-in-the-first-header", reason=truncated, box=box[:300]),
         Damage(name="cut-in-the-first-record", reason=truncated, box=box[:600]),
         Damage(name="cut-in-the-padding", reason=truncated, box=box[:-1]),
         Damage(name="cut-before-an-event", reason=truncated, box=box[:-last_event]),
@@ -154,7 +157,14 @@ def _json(society: Society) -> list[Damage]:
             ("ballot-nested-without-end", Reason.NOT_JSON, b"[" * 100_000),
             ("ballot-with-a-fraction", Reason.NOT_JSON, b'{"election_uuid":1.5}'),
             ("ballot-with-an-endless-number", Reason.NOT_JSON, b"[" + b"9" * 5000 + b"]"),
-            ("ballot-with-half-a-surrogate", Reason.NOT_CANONICAL, b'"\\ud800"'),
+            ("ballot-with-half-a-surrogate", Reason.NOT_JSON, b'"\\ud800"'),
             ("ballot-empty", Reason.NOT_JSON, b""),
+            ("ballot-is-a-number", Reason.FIELDS, b"1"),
+            ("ballot-with-the-signature-first", Reason.FIELDS, _signature_first(ballot)),
         )
     ]
+
+
+def _signature_first(ballot: bytes) -> bytes:
+    value = json.loads(ballot)
+    return dump({"signature": value.pop("signature"), **value})

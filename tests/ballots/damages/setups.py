@@ -91,6 +91,7 @@ def _trustees(honest: Society) -> list[Damage]:
         ("trustee-key-replaced", proof, f"{single}/public_key", other),
         ("trustee-key-identity", Reason.IDENTITY, f"{single}/public_key", "0" * 63 + "1"),
         ("trustee-key-outside", Reason.NOT_IN_GROUP, f"{single}/public_key", f"{2:064x}"),
+        ("trustee-name-a-number", Reason.FORM, f"{single}/name", 5),
         ("trustee-of-unknown-kind", Reason.FORM, "0/0", "Double"),
         ("trustee-field-extra", Reason.FIELDS, single, also("note", "pok")),
     ]
@@ -132,6 +133,7 @@ def _ceremony(honest: Society) -> list[Damage]:
         ("verification-key-signature-spoilt", own, f"{keys}/2/signature/challenge", one_more),
         ("verification-key-unsigned", Reason.FIELDS, f"{keys}/0", without("signature")),
         ("closing-signatures-stripped", Reason.FIELDS, _GROUP, without("signatures")),
+        ("certificate-with-half-a-letter", Reason.NOT_JSON, f"{certs}/0/message", '"\\ud800"'),
         ("certificate-with-a-space", Reason.NOT_CANONICAL, f"{certs}/0/message", lambda v: f"{v} "),
     ]  # fmt: skip
     return _changed(honest, TRUSTEES, rows)

@@ -6,10 +6,11 @@ import pytest
 
 from moothall.cli.timeline.cases import cases_of
 from moothall.cli.timeline.headline import say_span_of
+from moothall.cli.timeline.site import make_site
 from moothall.proceedings.history.reading import read_history
 from moothall.proceedings.replay import replay
 from tests.cli.timeline.reading import part, read, shipped_site
-from tests.shelf import DELEGATES, OMOV, law_of
+from tests.shelf import DELEGATES, OMOV, RULEBOOKS, law_of
 
 
 def test_its_sentence_counts_the_acts_under_both_books() -> None:
@@ -56,9 +57,18 @@ def test_what_was_owed_is_certain_or_folded_with_a_count() -> None:
     assert "Possible: 23 " in page
     assert "Show the 23 that may have lapsed" in page
     assert (
-        "by 12 June 2016 Youth and Students committee: Handover of data or property "
+        "by 12 June 2016 Handover of data or property (Youth and Students committee) "
         "asked by clause 3.3 ; reported as E25"
     ) in page
+
+
+def test_a_history_of_nothing_says_so() -> None:
+    law = law_of(DELEGATES)
+    history = read_history(b"title: A history\nevents: []\n", name="told.yaml", law=law)
+    words = (RULEBOOKS / DELEGATES / "rulebook.md").read_text(encoding="utf-8")
+    pages = make_site([(replay(history, law), words)])
+
+    assert "The account tells of nothing that this organisation did." in pages["index.html"]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,13 @@ def test_the_reply_of_the_body_stands_beside_the_ruling() -> None:
     assert ruling(site_of(told, DELEGATES), "E34").endswith("Reply of the body It was urgent.")
 
 
+def test_an_act_performed_here_and_out_of_order_is_said_to_have_been_refused() -> None:
+    words = ruling(site_of(federation().stating("E34", mode="performed"), DELEGATES), "E34")
+
+    assert "So what: It was refused and changed nothing." in words
+    assert "Status refused, and so not done" in words
+
+
 def test_below_the_fold_stand_other_clauses_what_is_not_judged_and_the_facts() -> None:
     page = shipped_site()[f"{DELEGATES}/rulings/E34.html"]
     folded = read(part(page, '<div class="folds">', '<p class="twin">')).text

@@ -140,7 +140,8 @@ def _event(body: bytes, head: Head) -> tuple[Kind, Json]:
     parent = () if head.digest is None else ("parent",)
     names = (*parent, "height", "type")
     parts = fields_of_one(value, (*names, "payload"), names)
-    if parts["height"] != head.height + 1 or parts.get("parent") != head.digest:
+    is_next = parts["height"] == head.height + 1 and not isinstance(parts["height"], bool)
+    if not is_next or parts.get("parent") != head.digest:
         says = "its parent or height does not continue the event before"
         raise DoesNotHoldError(Reason.BOX_CHAIN, says)
     permitted = _MAY_FOLLOW[head.kind]

@@ -20,7 +20,6 @@ from moothall.ballots.belenios_v1.trustees import (
     certificate_context,
     closing_message,
     evaluated,
-    product_of,
 )
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
@@ -35,7 +34,7 @@ class Seat:
     threshold: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class Certified:
     """A trustee after the first round: two private keys, and the certificate to publish."""
 
@@ -43,22 +42,14 @@ class Certified:
     receiving: int
     certificate: Json
 
-    def __repr__(self) -> str:
-        """Show nothing of the secrets."""
-        return "Certified(...)"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class Committed:
     """A trustee after the second round: the polynomial, and the commitment to publish."""
 
     polynomial: tuple[int, ...]
     coefficients: tuple[Element, ...]
     commitment: Json
-
-    def __repr__(self) -> str:
-        """Show nothing of the secrets."""
-        return "Committed(...)"
 
 
 def single(group: Group, secret: int, *, name: str, entropy: Entropy) -> Json:
@@ -156,11 +147,6 @@ def pedersen(threshold: int, published: Sequence[Published]) -> Json:
             "verification_keys": [one.verification_key for one in published],
         },
     ]
-
-
-def key_of_commitments(group: Group, commitments: Sequence[Sequence[Element]]) -> Element:
-    """Give a threshold group's public key: the product of all A_i0. [F 7]."""
-    return product_of(group, (own[0] for own in commitments))
 
 
 def trustees_record(entries: Sequence[Json]) -> bytes:

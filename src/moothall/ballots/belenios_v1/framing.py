@@ -80,13 +80,13 @@ def _read_body(
     if size < 0 or opening != header(name, size, timestamp):
         says = f"the header at byte {offset} is not the one for its record"
         raise DoesNotHoldError(Reason.BOX_HEADER, says)
-    padded = stream.read(-(-size // _BLOCK) * _BLOCK)
-    if len(padded) % _BLOCK or len(padded) < size:
+    body, padding = stream.read(size), stream.read(-size % _BLOCK)
+    if len(body) < size or len(padding) < -size % _BLOCK:
         raise _truncated(offset)
-    if any(padded[size:]):
+    if any(padding):
         says = f"the record at byte {offset} is padded with something else than zeros"
         raise DoesNotHoldError(Reason.BOX_HEADER, says)
-    return padded[:size]
+    return body
 
 
 def _truncated(offset: int) -> DoesNotHoldError:

@@ -44,17 +44,13 @@ def prove_decryption(
     return Proof(challenge=c, response=(w - secret * c) % group.q)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class Hidden:
     """A ciphertext with what its maker knows of it. Never written, never printed."""
 
     pair: Ciphertext
     randomness: int
     plain: int
-
-    def __repr__(self) -> str:
-        """Show nothing of the secret."""
-        return "Hidden(...)"
 
 
 def encrypt(key: ElectionKey, plain: int, *, entropy: Entropy) -> Hidden:

@@ -23,7 +23,7 @@ from moothall.ballots.belenios_v1.shuffle import (
 from moothall.ballots.belenios_v1.tally import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class _Secret:
     """Output i re-encrypts input order[i]; the randomness is by input place."""
 
@@ -33,7 +33,7 @@ class _Secret:
     links: tuple[int, ...]  # rhat, of the chain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # secret
 class _Blinds:
     """The w of every response."""
 

@@ -159,7 +159,7 @@ def read_certificate(
     if context is not None:
         size, threshold = context
         expected = certificate_context(group, size=size, threshold=threshold, index=place)
-        if parts["context"] != expected:
+        if dump(parts["context"]) != dump(expected):
             says = f"certificate {place} is for another group of trustees"
             raise DoesNotHoldError(Reason.CERTIFICATE, says)
     if not holds_message(group, cert.message, verification, cert.proof):

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_ballot
 from moothall.ballots.belenios_v1.box import Entry
-from moothall.ballots.belenios_v1.election import Election, read_election
+from moothall.ballots.belenios_v1.election import Election, Question, read_election
 from moothall.ballots.belenios_v1.opening import Opening
 from moothall.ballots.belenios_v1.overview import ballots_again, named, overview_of
 from moothall.ballots.belenios_v1.result import Result
@@ -38,6 +38,7 @@ class Verdict:
     ballots: int
     counted: int
     result: Result | None
+    questions: tuple[Question, ...]  # none where the election could not be read
 
     @property
     def is_valid(self) -> bool:
@@ -62,6 +63,7 @@ class _Found:
     ballots: int = 0
     counted: int = 0
     result: Result | None = None
+    questions: tuple[Question, ...] = ()
 
     def verdict(self, reason: Reason | None, says: str) -> Verdict:
         """Close with what was found."""
@@ -72,6 +74,7 @@ class _Found:
             ballots=self.ballots,
             counted=self.counted,
             result=None if reason else self.result,
+            questions=self.questions,
         )
 
 
@@ -97,7 +100,7 @@ def _inspect(
         overview = overview_of(stream)
     found.ballots = len(overview.cast)
     setup = read_setup(overview.setup, map_=map_)
-    found.group = setup.election.group.name
+    found.group, found.questions = setup.election.group.name, setup.election.questions
     weights = setup.roll.weights(overview.cast)
     found.counted = int((weights > 0).sum())
     with open_box() as stream:

@@ -42,6 +42,8 @@ def count_of(replay: Replay, cases: Sequence[Case]) -> Count:
 
 def say_headline(replay: Replay, cases: Sequence[Case]) -> str:
     """`In some 17 months this organisation did, or left undone, 66 things that the account ...`"""
+    if not cases:
+        return "The account tells of nothing that this organisation did."
     span = say_span_of(replay, cases)
     number = len(cases)
     things = "1 thing" if number == 1 else f"{number} things"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from moothall.cli.timeline.cases import Case, naming_of
 from moothall.cli.timeline.standings import Standing, standing_of_verdict
-from moothall.proceedings.act import Status
+from moothall.proceedings.entering import Refusal
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.book import Clause
 from moothall.rulebook.judging.law import Law
@@ -93,7 +93,7 @@ class RulingPage:
         unjudged: of the same sections, clauses that the machine judges in part or not at all.
         facts: what was found, and where it comes from.
         reply: what the body concerned replied; "" for nothing yet.
-        is_planned: it was never done.
+        status: how the history knows of it.
     """
 
     case: Case
@@ -103,7 +103,7 @@ class RulingPage:
     unjudged: tuple[Clause, ...]
     facts: tuple[Noted, ...]
     reply: str
-    is_planned: bool
+    status: str
 
 
 def ruling_page(case: Case, replay: Replay) -> RulingPage:
@@ -111,16 +111,15 @@ def ruling_page(case: Case, replay: Replay) -> RulingPage:
     law, naming = replay.law, naming_of(replay)
     telling = deciding(case.ruling)
     others = tuple(one for one in case.ruling.findings if one not in telling)
-    effect = say_effect(case.ruling, law, act=case.act.name, home=case.home, naming=naming)
     return RulingPage(
         case=case,
-        effect=effect if case.standing is not Standing.NONE else "",
+        effect=_effect(case, law, naming),
         deciding=tuple(_deciding(one, case, law, naming) for one in telling),
         others=tuple(_other(one, law, naming) for one in others),
         unjudged=tuple(_unjudged(case, law)),
         facts=tuple(_facts(case, law, naming)),
         reply=_reply(case, replay),
-        is_planned=case.act.status is Status.PLANNED,
+        status=_status(case),
     )
 
 
@@ -178,6 +177,26 @@ def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:
         is_open = fact.found is Absence.UNKNOWN
         source = "neither stated nor on the record" if is_open else _SOURCES[fact.source]
         yield Noted(noun[:1].upper() + noun[1:], found, source)
+
+
+def _effect(case: Case, law: Law, naming: Naming) -> str:
+    """What follows; an act performed here that is not in order was refused."""
+    if case.standing is Standing.NONE:
+        return ""
+    if isinstance(case.judged.entry, Refusal):
+        return "It was refused and changed nothing."
+    return say_effect(case.ruling, law, act=case.act.name, home=case.home, naming=naming)
+
+
+def _status(case: Case) -> str:
+    """How the history knows of an act: planned, performed, refused, or reported."""
+    if isinstance(case.judged.entry, Refusal):
+        return "refused, and so not done"
+    if case.event is None:
+        return "follows of itself from the rulebook"
+    if case.is_planned:
+        return "reported as planned"
+    return case.act.mode.value
 
 
 def _reply(case: Case, replay: Replay) -> str:

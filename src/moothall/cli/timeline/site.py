@@ -64,32 +64,46 @@ def _environment() -> Environment:
 
 
 def _pages(volume: Volume, volumes: tuple[Volume, ...]) -> Iterator[Page]:
-    replay, cases, dues = volume.replay, volume.cases, volume.dues
+    yield _front(volume, volumes)
+    yield from _indexes(volume)
+    yield from _rulings(volume)
 
-    def page(path: str, template: str, **shows: object) -> Page:
-        return Page(path=path, template=template, volume=volume, shows=shows)
 
-    is_as_if = replay.history.in_force == AS_IF
+def _front(volume: Volume, volumes: tuple[Volume, ...]) -> Page:
+    is_as_if = volume.replay.history.in_force == AS_IF
     others = [one for one in volumes if one is not volume]
     counts = [say_count(volume.count, is_as_if=is_as_if, is_other=False)]
     counts += [say_count(one.count, is_as_if=is_as_if, is_other=True) for one in others]
-    headline = say_headline(replay, cases)
-    yield page(volume.home, "front.html", headline=headline, counts=counts)
-    folder = volume.folder
-    yield page(f"{folder}/bodies.html", "bodies.html", listings=list_bodies(replay, cases))
+    headline = say_headline(volume.replay, volume.cases)
+    shows: dict[str, object] = {"headline": headline, "counts": counts}
+    return Page(path=volume.home, template="front.html", volume=volume, shows=shows)
+
+
+def _indexes(volume: Volume) -> Iterator[Page]:
+    replay, cases, dues = volume.replay, volume.cases, volume.dues
     clauses = list_clauses(replay, cases, dues)
-    yield page(f"{folder}/clauses.html", "clauses.html", listings=clauses)
-    yield page(f"{folder}/verdicts.html", "verdicts.html", listings=list_verdicts(cases))
-    yield page(f"{folder}/owed.html", "owed.html")
-    yield page(f"{folder}/book.html", "book.html", listings=clauses)
-    for number, case in enumerate(cases):
-        neighbours = (cases[number - 1 : number] or (None,), cases[number + 1 : number + 2])
-        yield page(
-            f"{folder}/rulings/{case.key}.html",
-            "ruling.html",
-            ruling=ruling_page(case, replay),
-            before=neighbours[0][0],
-            after=neighbours[1][0] if neighbours[1] else None,
+    listings: dict[str, object] = {
+        "bodies.html": list_bodies(replay, cases),
+        "clauses.html": clauses,
+        "verdicts.html": list_verdicts(cases),
+        "owed.html": dues,
+        "book.html": clauses,
+    }
+    for name, listing in listings.items():
+        path = f"{volume.folder}/{name}"
+        yield Page(path=path, template=name, volume=volume, shows={"listings": listing})
+
+
+def _rulings(volume: Volume) -> Iterator[Page]:
+    """A page for each act, with the acts before and after it."""
+    cases = volume.cases
+    for before, case, after in zip((None, *cases), cases, (*cases[1:], None), strict=False):
+        page = ruling_page(case, volume.replay)
+        yield Page(
+            path=f"{volume.folder}/rulings/{case.key}.html",
+            template="ruling.html",
+            volume=volume,
+            shows={"ruling": page, "before": before, "after": after},
         )
 
 

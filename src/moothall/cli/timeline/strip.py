@@ -21,6 +21,7 @@ _MARGIN = 20.0
 _LANE = 27.0
 _HALF = 13.0  # half a target's side, and a pixel
 _PADDING = 7.0
+_LEAST_HEIGHT = 50.0  # two lines of a name
 _NARROW = 120.0
 _OPEN_END = 40.0
 
@@ -166,7 +167,7 @@ def _row(title: str, marks: list[Mark], top: float) -> Row:
             ends[lane : lane + 1] = [right]
             placed.append(replace(mark, y=top + _PADDING + lane * _LANE + _LANE / 2))
         floor = len(ends)
-    height = max(len(ends), 1) * _LANE + 2 * _PADDING
+    height = max(len(ends) * _LANE + 2 * _PADDING, _LEAST_HEIGHT)
     return Row(name=title, top=top, height=height, marks=tuple(placed), acts=len(acts))
 
 

@@ -44,8 +44,8 @@ def _lawful(case: Case) -> list[str]:
         (
             "E35",
             (
-                "It was done by the Steering Committee, which is below it; only the body itself or a "
-                "body above it may do this."
+                "It was done by the Steering Committee, which is below it; only the body itself or "
+                "a body above it may do this."
             ),
         ),
         (
@@ -70,8 +70,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E34",
             (
-                "The meeting and what it decided stand until set aside by the National Committee; the "
-                "book sets no time limit."
+                "The meeting and what it decided stand until set aside by the National Committee; "
+                "the book sets no time limit."
             ),
         ),
         ("E35", "It has no effect. The meeting stands called as it was."),
@@ -80,8 +80,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E33",
             (
-                "The meeting and what it decided stand, marked as contested, until what is missing is "
-                "known."
+                "The meeting and what it decided stand, marked as contested, until what is missing "
+                "is known."
             ),
         ),
         ("E16", "What was owed is owed still."),
@@ -89,8 +89,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E28",
             (
-                "What was committed stays committed until set aside by the body that it belongs to or "
-                "one above that; the book sets no time limit."
+                "What was committed stays committed until set aside by the body that it belongs to "
+                "or one above that; the book sets no time limit."
             ),
         ),
     ],
@@ -106,9 +106,10 @@ def test_what_follows(key: str, follows: str) -> None:
             "E34",
             [
                 (
-                    "The meeting was on 28 October 2016, hour unknown, so the earliest lawful meeting "
-                    "was between 04:00 on 3 and 04:00 on 4 November 2016. The exception for notice of "
-                    "48 hours with agreement of two thirds of the seats would not have covered it."
+                    "The meeting was on 28 October 2016, hour unknown, so the earliest lawful "
+                    "meeting was between 04:00 on 3 and 04:00 on 4 November 2016. The exception "
+                    "for notice of 48 hours with agreement of two thirds of the seats would not "
+                    "have covered it."
                 )
             ],
         ),
@@ -121,8 +122,8 @@ def test_what_follows(key: str, follows: str) -> None:
             "E02",
             [
                 (
-                    "In order where the number of custodians is at least 2. In order with a decision "
-                    "of the National Committee, taken before it."
+                    "In order where the number of custodians is at least 2. In order with a "
+                    "decision of the National Committee, taken before it."
                 )
             ],
         ),
