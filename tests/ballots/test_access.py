@@ -1,6 +1,5 @@
 """Every page of the ballots, in each of its states, by axe in a real browser; and by keyboard."""
 
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
