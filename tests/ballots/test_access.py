@@ -1,26 +1,12 @@
 """Every page of the ballots, in each of its states, by axe in a real browser; and by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from moothall.cli.sample_ballot import write_sample_ballot
-from tests.ballots.browser import HOST, opened_browser, require_browser, served
-from tests.ballots.elections import TIMESTAMP, seeded
+from tests.ballots.browser import HOST
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Iterator[Page]:
-    require_browser()
-    write_sample_ballot(tmp_path, entropy=seeded("sample"), timestamp=TIMESTAMP)
-    with opened_browser() as opened:
-        served(opened, tmp_path)
-        yield opened
 
 
 def violations(page: Page) -> list[str]:
@@ -32,48 +18,48 @@ def violations(page: Page) -> list[str]:
     "address",
     ["index.html", "open/vote.html", "open/check.html", "open/trustee.html", "finished/check.html"],
 )
-def test_axe_finds_nothing_on_a_page_as_it_opens(page: Page, address: str) -> None:
-    page.goto(f"{HOST}/{address}")
-    assert violations(page) == []
+def test_axe_finds_nothing_on_a_page_as_it_opens(sample: Page, address: str) -> None:
+    sample.goto(f"{HOST}/{address}")
+    assert violations(sample) == []
 
 
-def test_a_member_votes_and_checks_by_keyboard_alone_and_axe_finds_nothing(page: Page) -> None:
-    page.goto(f"{HOST}/index.html")
-    credential = page.locator("li code").first.inner_text()
-    page.goto(f"{HOST}/open/vote.html")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+def test_a_member_votes_and_checks_by_keyboard_alone_and_axe_finds_nothing(sample: Page) -> None:
+    sample.goto(f"{HOST}/index.html")
+    credential = sample.locator("li code").first.inner_text()
+    sample.goto(f"{HOST}/open/vote.html")
+    sample.keyboard.press("Tab")
+    sample.keyboard.press("Space")
+    sample.keyboard.press("Tab")
+    sample.keyboard.press("Tab")
+    sample.keyboard.press("Space")
     for _ in range(4):
-        page.keyboard.press("Tab")
-    page.keyboard.type("wrong")
-    page.keyboard.press("Enter")
-    assert page.inner_text("#problems") == (
+        sample.keyboard.press("Tab")
+    sample.keyboard.type("wrong")
+    sample.keyboard.press("Enter")
+    assert sample.inner_text("#problems") == (
         "This is not a voting credential: a character is missing or wrong."
     )
-    assert violations(page) == []
-    page.focus("#credential")
-    page.keyboard.press("Control+A")
-    page.keyboard.type(credential)
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "review-title"
-    assert page.locator("#chosen li").all_inner_texts() == [
+    assert violations(sample) == []
+    sample.focus("#credential")
+    sample.keyboard.press("Control+A")
+    sample.keyboard.type(credential)
+    sample.keyboard.press("Enter")
+    assert sample.evaluate("document.activeElement.id") == "review-title"
+    assert sample.locator("#chosen li").all_inner_texts() == [
         "Shall the branch affiliate to the federation? Yes",
         "Whom do you elect to the committee? (two seats) Ada",
     ]
-    assert violations(page) == []
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#receipt:not([hidden])")
-    assert page.evaluate("document.activeElement.id") == "receipt-title"
-    assert violations(page) == []
-    tracker = page.inner_text("#receipt-tracker")
-    page.goto(f"{HOST}/open/check.html")
-    page.focus("#tracker")
-    page.keyboard.type(tracker)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#answer p")
-    assert page.evaluate("document.activeElement.id") == "answer"
-    assert violations(page) == []
+    assert violations(sample) == []
+    sample.keyboard.press("Tab")
+    sample.keyboard.press("Enter")
+    sample.wait_for_selector("#receipt:not([hidden])")
+    assert sample.evaluate("document.activeElement.id") == "receipt-title"
+    assert violations(sample) == []
+    tracker = sample.inner_text("#receipt-tracker")
+    sample.goto(f"{HOST}/open/check.html")
+    sample.focus("#tracker")
+    sample.keyboard.type(tracker)
+    sample.keyboard.press("Enter")
+    sample.wait_for_selector("#answer p")
+    assert sample.evaluate("document.activeElement.id") == "answer"
+    assert violations(sample) == []
