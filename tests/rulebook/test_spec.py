@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from moothall.rulebook import read_block
-from moothall.rulebook.language.vocabulary import BASES, [counting.value for counting in Counting]
+from moothall.rulebook.language.vocabulary import BASES
 from moothall.rulebook.reading import bodies, declarations, duties, forms, scopes
+from moothall.values.durations import Counting
 
 SPEC = (Path(__file__).parents[2] / "docs" / "spec" / "rulebook.md").read_text()
 EXAMPLES = re.findall(r"^```rule\n(.*?)^```$", SPEC, re.DOTALL | re.MULTILINE)
