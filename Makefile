@@ -14,7 +14,7 @@ help: ## list the targets
 # The pages of the ballots, bundled from npm packages before anything is built or tested.
 PAGES := src/moothall/frontend/manifest.json
 $(PAGES): $(wildcard frontend/*.* frontend/src/* frontend/pages/*)
-	cd frontend && npm ci --silent --no-fund --no-audit && npm run --silent build
+	cd frontend && npm ci --silent --ignore-scripts --no-fund --no-audit && npm run --silent build
 	@touch $@
 
 $(VENV)/installed: requirements/dev.txt pyproject.toml $(PAGES)

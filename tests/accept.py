@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from moothall.proceedings.pages import act_pages
 from moothall.rulebook.language.vocabulary_page import vocabulary_page
+from tests.count.goldens import GOLDENS
 from tests.readme import readme_with
 from tests.shelf import ROOT
 
@@ -19,6 +20,7 @@ def _act_page(name: str) -> Callable[[], str]:
 
 GENERATED: Mapping[str, Callable[[], str]] = {
     **{f"docs/acts/{name}": _act_page(name) for name in act_pages()},
+    **GOLDENS,
     "README.md": _readme,
     "docs/spec/rulebook-vocabulary.md": vocabulary_page,
 }

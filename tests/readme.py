@@ -1,7 +1,5 @@
 """The table of the README: what both model rulebooks say of the example, event by event."""
 
-from collections import Counter
-
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.judging.rulings import Verdict
 from tests.shelf import replay_example
@@ -16,17 +14,18 @@ def table() -> str:
     """Counts of verdicts, then a row an event, one sign an act, under both books."""
     replays = [replay_example(book) for book in BOOKS]
     head = f"| | {' | '.join(BOOKS.values())} |\n|---|---|---|\n"
+    counted = {verdict.value: verdict for verdict in Verdict} | {"no clause bears on it": None}
     counts = "".join(
-        f"| {verdict.value} | {' | '.join(str(_count(one, verdict)) for one in replays)} |\n"
-        for verdict in Verdict
+        f"| {said} | {' | '.join(str(_count(one, verdict)) for one in replays)} |\n"
+        for said, verdict in counted.items()
     )
-    lapses = " | ".join(str(sum(one.event != "" for one in each.lapses)) for each in replays)
+    lapses = " | ".join(_lapses(one) for one in replays)
     rows = "".join(
         f"| {event.id} | {event.when} | {event.what} | {' | '.join(_signs(event.id, replays))} |\n"
         for event in replays[0].history.events
     )
     return (
-        f"\n{head}{counts}| reported lapses | {lapses} |\n\n"
+        f"\n{head}{counts}| owed and not done: certain, possible | {lapses} |\n\n"
         "<details><summary>Every event, one sign an act: + in order, **✗** out of order, "
         "? undecided, · no clause bears on it</summary>\n\n"
         f"| event | when | what the account says | {' | '.join(BOOKS.values())} |\n"
@@ -40,8 +39,17 @@ def readme_with(text: str) -> str:
     return f"{before}{START}\n{table()}{END}{rest.split(END)[1]}"
 
 
-def _count(replay: Replay, verdict: Verdict) -> int:
-    return Counter(one.entry.ruling.verdict for one in replay.judged)[verdict]
+def _count(replay: Replay, verdict: Verdict | None) -> int:
+    """Acts with this verdict; None for those on which no clause bears."""
+    return sum(
+        (one.entry.ruling.verdict if one.entry.ruling.findings else None) is verdict
+        for one in replay.judged
+    )
+
+
+def _lapses(replay: Replay) -> str:
+    certain = sum(lapse.verdict is Verdict.OUT_OF_ORDER for lapse in replay.lapses)
+    return f"{certain}, {len(replay.lapses) - certain}"
 
 
 def _signs(event: str, replays: list[Replay]) -> list[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 import moothall
 
@@ -39,17 +39,23 @@ def require_browser() -> None:
 
 
 @contextmanager
-def opened_browser() -> Iterator[Page]:
-    """A page in a fresh profile that reaches nothing but what `served` gives it."""
+def opened_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_OPTIONS)
-        context = browser.new_context(accept_downloads=True)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
+        yield browser
         browser.close()
+
+
+@contextmanager
+def opened_page(browser: Browser) -> Iterator[Page]:
+    """A page with storage of its own that reaches nothing but what `served` gives it."""
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
     if complaints:
         pytest.fail(f"the page stumbled: {complaints}")
 

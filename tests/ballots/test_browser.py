@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,17 +10,10 @@ from moothall.ballots.errors import DoesNotHoldError
 from moothall.cli.ballot_box import BallotBox
 from moothall.cli.ballot_pages import Setting, write_pages
 from tests.ballots.belenios_tool import judged, require_tool
-from tests.ballots.browser import HOST, opened_browser, require_browser, saved, served
+from tests.ballots.browser import HOST, saved, served
 from tests.ballots.elections import APPROVAL, BLANK, RANKED, YES_NO, Society, society, verdict_on
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    require_browser()
-    with opened_browser() as opened:
-        yield opened
 
 
 def given(made: Society, folder: Path, *, accept: str | None = None, notice: str = "") -> None:

@@ -1,7 +1,6 @@
 """The trustee's page and the command hold one ceremony together, and open one result."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,21 +11,18 @@ from moothall.ballots.belenios_v1.box import Kind
 from moothall.ballots.belenios_v1.groups import group_named
 from moothall.ballots.belenios_v1.trustees import read_trustees
 from moothall.cli.main import main
-from tests.ballots.browser import opened_browser, require_browser, saved
+from tests.ballots.browser import saved
 from tests.ballots.damages.script import script_of, with_record, written
 from tests.ballots.elections import BLANK, YES_NO, Society, society
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    require_browser()
+@pytest.fixture(autouse=True)
+def _folder(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("table").mkdir()
-    with opened_browser() as opened:
-        opened.goto((Path(moothall.__file__).parent / "frontend" / "trustee.html").as_uri())
-        yield opened
+    page.goto((Path(moothall.__file__).parent / "frontend" / "trustee.html").as_uri())
 
 
 def keep(page: Page, link: str, name: str) -> Path:

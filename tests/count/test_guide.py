@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from moothall.count.rules.scottish_stv_2011 import count
-from moothall.count.shown import flows, text
+from moothall.count.shown import text
 from tests.count.wards_at_hand import ward
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
@@ -17,9 +17,3 @@ def test_every_quotation_stands_in_the_transcript() -> None:
     assert len(quotations) == 7
     for quotation in quotations:
         assert quotation in text.transcript(result)
-
-
-def test_the_picture_is_the_transcripts() -> None:
-    result = count(ward("renfrewshire_2017_ward3"), seats=3, lots=())
-    picture = (GUIDE / "pictures" / "renfrewshire-ward-3.svg").read_text(encoding="utf-8")
-    assert picture == flows.picture(result)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from moothall.rulebook import read_block
-from moothall.rulebook.language.vocabulary import BASES, DAY_COUNTS
+from moothall.rulebook.language.vocabulary import BASES
 from moothall.rulebook.reading import bodies, declarations, duties, forms, scopes
+from moothall.values.durations import Counting
 
 SPEC = (Path(__file__).parents[2] / "docs" / "spec" / "rulebook.md").read_text()
 EXAMPLES = re.findall(r"^```rule\n(.*?)^```$", SPEC, re.DOTALL | re.MULTILINE)
@@ -49,6 +50,6 @@ def test_every_key_of_a_block_is_explained(key: str) -> None:
     assert re.search(rf"`{key}[` ]|^{key} +=", SPEC, re.MULTILINE)
 
 
-@pytest.mark.parametrize("word", [*BASES, *DAY_COUNTS])
+@pytest.mark.parametrize("word", [*BASES, *[counting.value for counting in Counting]])
 def test_every_base_and_every_reading_of_days_is_explained(word: str) -> None:
     assert f"`{word}`" in SPEC or f'`"{word}"`' in SPEC

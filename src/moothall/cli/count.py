@@ -7,11 +7,9 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-from moothall.cli.comparing import run_comparison
 from moothall.cli.counting_rules import RULES, Result, counted
 from moothall.cli.errors import CannotReadError
-from moothall.cli.pact import share
-from moothall.cli.reading import read_papers
+from moothall.cli.reading import read_papers, share
 from moothall.count import (
     CountError,
     RonTakes,
@@ -153,6 +151,8 @@ def run(arguments: argparse.Namespace) -> int:
                 "--compare counts by several rules and prints a table; leave --rule and"
                 " --transcript out"
             )
+        from moothall.cli.comparing import run_comparison  # noqa: PLC0415 - if asked for
+
         return run_comparison(arguments)
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
-from moothall.cli.reading import read_bytes, read_text
+from moothall.cli.reading import read_bytes, read_text, share
 from moothall.count.alliances import AlliancesError, read_alliances
 from moothall.count.errors import PapersError, RuleError
 from moothall.count.pacts import Alliance, Gain, Pact, compute, total
@@ -51,17 +51,6 @@ def _names(text: str) -> list[str]:
     if not all(names):
         raise argparse.ArgumentTypeError(f"'{text}' is not names like Green,PC")
     return names
-
-
-def share(text: str) -> Fraction:
-    """Read a share such as 1, 0.5 or 1/2."""
-    try:
-        found = Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        found = Fraction(-1)
-    if not 0 <= found <= 1 or len(text) > 20:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a share from 0 to 1, such as 0.5")
-    return found
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,5 +1,7 @@
-"""Reads files of papers, in the format that their name ends with."""
+"""Reads what a command is given: files of papers in the format of their name, and shares."""
 
+import argparse
+from fractions import Fraction
 from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
@@ -58,3 +60,14 @@ def read_text(name: str) -> str:
         return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotReadError(f"{name}: not UTF-8; save it in the encoding UTF-8") from None
+
+
+def share(text: str) -> Fraction:
+    """Read a share such as 1, 0.5 or 1/2."""
+    try:
+        found = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        found = Fraction(-1)
+    if not 0 <= found <= 1 or len(text) > 20:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a share from 0 to 1, such as 0.5")
+    return found

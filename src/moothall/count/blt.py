@@ -80,9 +80,8 @@ def _refuse_other_encodings(raw: bytes) -> None:
     if not raw or raw.isspace():
         raise PapersError("the file is empty", "give a file of papers in BLT", line=1, column=1)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise PapersError(
-            "the file is in UTF-16", "save the file in the encoding UTF-8", line=1, column=1
-        )
+        remedy = "save the file in the encoding UTF-8"
+        raise PapersError("the file is in UTF-16", remedy, line=1, column=1)
 
 
 def _read_size(reading: _Reading) -> None:

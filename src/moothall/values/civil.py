@@ -13,7 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1001, 7999
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # a civil clock has no zone
 _EPOCH_ORDINAL = _EPOCH.toordinal()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NAMES = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -84,7 +84,7 @@ def require_date(year: int, month: int, day: int, *, text: str) -> date:
         raise MalformedDateError(f"{quoted(text)} is no date: there is no month {month}; {right}")
     last = month_length(year, month)
     if not 1 <= day <= last:
-        wrong = f"there is no day {day} in {_NAMES[month - 1]} {year}"
+        wrong = f"there is no day {day} in {MONTH_NAMES[month - 1]} {year}"
         right = f"write it as {year}-{month:02}-{last}"
         raise MalformedDateError(f"{quoted(text)} is no date: {wrong}; {right}")
     return date(year, month, day)

@@ -4,13 +4,13 @@ Owns their shapes. Each carries the clause it stands beside and the scope in whi
 what the words of a block mean is docs/spec/rulebook.md, "The four forms".
 """
 
-from calendar import month_name
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from moothall.rulebook.language.expressions import Comparison, Names, Tests, Value
+from moothall.values.civil import MONTH_NAMES
 from moothall.values.durations import Length
 
 
@@ -59,9 +59,6 @@ class Scope:
     instead_of: tuple[str, ...] = ()
     breach: Breach | None = None
     covers_all: bool = False
-
-
-ANY_ACT = Names(names=(), negated=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +123,7 @@ class YearDay:
 
     def __str__(self) -> str:
         """Say it as the book does: `1 January`."""
-        return f"{self.day} {month_name[self.month]}"
+        return f"{self.day} {MONTH_NAMES[self.month - 1]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

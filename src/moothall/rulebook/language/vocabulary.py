@@ -10,7 +10,8 @@ from typing import Final
 
 from moothall.rulebook.language.acts import ACTS, ACTS_BY_SUBJECT, MOMENTS
 from moothall.rulebook.language.facts import FACTS, FACTS_BY_SUBJECT
-from moothall.values.durations import Counting, Unit
+from moothall.values.civil import MONTH_NAMES
+from moothall.values.durations import Unit
 
 __all__ = ["ACTS", "ACTS_BY_SUBJECT", "FACTS", "FACTS_BY_SUBJECT", "MOMENTS"]
 
@@ -118,21 +119,7 @@ CASTING_VOTES: Final = ("none", "chair may", "chair must")
 FILLERS: Final = ("rest of term", "full term", "same reservation")
 ORDERS: Final = ("longest in office", "seniority", "lot")
 OCCURRENCES: Final = ("absent without regrets", "absent with regrets")
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAY_COUNTS: Final = tuple(counting.value for counting in Counting)
+MONTHS: Final = MONTH_NAMES
 
 # "1 week" and "2 weeks" are the same unit; an election is counted, not measured.
 UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
