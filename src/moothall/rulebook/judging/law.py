@@ -13,7 +13,12 @@ from datetime import date, datetime, time, timedelta
 from moothall.rulebook.book import Rulebook
 from moothall.rulebook.judging.asking import Posed, pose
 from moothall.rulebook.judging.bounding import Yardstick
-from moothall.rulebook.judging.implied import powers_of_office, powers_of_seats, transitional_tests
+from moothall.rulebook.judging.implied import (
+    conditions_of_decisions,
+    powers_of_office,
+    powers_of_seats,
+    transitional_tests,
+)
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
 from moothall.rulebook.language.acts import ACTS
@@ -162,6 +167,7 @@ class Law:
                         yield block
                     case Body():
                         yield from powers_of_seats(block)
+                        yield from conditions_of_decisions(block)
                     case Office():
                         yield from powers_of_office(block)
                     case _:
