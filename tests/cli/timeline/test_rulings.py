@@ -9,8 +9,8 @@ def test_a_meeting_at_twenty_hours_notice_is_short_by_six_days_and_four_hours() 
     assert ruling(shipped_site(), "E34") == (
         "28 October 2016 · E34 Steering Committee: Meeting held "
         "Out of order. Notice was short by 6 days 4 hours. "
-        "So what: The meeting and what it decided stand until set aside by the National "
-        "Committee; the book sets no time limit. "
+        "So what: The meeting and what it decided stand until the Steering Committee itself or "
+        "the National Committee sets them aside; no time limit is set. "
         "Clause 5.1 , Notice Everybody entitled to take part in a meeting of any body other than "
         "a local group has seven days' notice of it, or 48 hours' notice where two thirds of that "
         "body's seats agree that the matter is urgent. "
@@ -21,7 +21,7 @@ def test_a_meeting_at_twenty_hours_notice_is_short_by_six_days_and_four_hours() 
         "notice of 48 hours with agreement of two thirds of the seats would not have covered it. "
         "The account says The Steering Committee meets, called at 20 hours' notice. "
         "Source one account, page S Status reported "
-        "Reply of the body none yet"
+        "Reply none yet"
     )
 
 
@@ -60,7 +60,7 @@ def test_an_undecided_ruling_names_what_is_not_known() -> None:
         "How much notice was given is not said. "
         "Source one account, page D1+D2 Reason given remarks at a training session, in public, by "
         "a holder of that office; the body that elected removes (D2) "
-        "Status reported Reply of the body none yet"
+        "Status reported Reply none yet"
     )
 
 
@@ -87,7 +87,7 @@ def test_the_reply_of_the_body_stands_beside_the_ruling() -> None:
     }
     told.content["events"].append(reply)
 
-    assert ruling(site_of(told, DELEGATES), "E34").endswith("Reply of the body It was urgent.")
+    assert ruling(site_of(told, DELEGATES), "E34").endswith("Reply It was urgent.")
 
 
 def test_an_act_performed_here_and_out_of_order_is_said_to_have_been_refused() -> None:

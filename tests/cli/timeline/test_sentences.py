@@ -16,7 +16,7 @@ BLAME = ("unlawful", "guilty", "illegal", "broke", "fault", "wrong", "violat", "
 
 def _effect(case: Case) -> str:
     act = case.act.name
-    return say_effect(case.ruling, REPLAY.law, act=act, home=case.home, naming=NAMING)
+    return say_effect(case.ruling, REPLAY.law, act=act, doer=case.doer, naming=NAMING)
 
 
 def _lawful(case: Case) -> list[str]:
@@ -70,8 +70,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E34",
             (
-                "The meeting and what it decided stand until set aside by the National Committee; "
-                "the book sets no time limit."
+                "The meeting and what it decided stand until the Steering Committee itself or the "
+                "National Committee sets them aside; no time limit is set."
             ),
         ),
         ("E35", "It has no effect. The meeting stands called as it was."),
@@ -89,8 +89,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E28",
             (
-                "What was committed stays committed until set aside by the body that it belongs to "
-                "or one above that; the book sets no time limit."
+                "What was committed stays committed until the body that did it, which the account "
+                "does not name, or one above it sets it aside; no time limit is set."
             ),
         ),
     ],

@@ -185,7 +185,7 @@ def _effect(case: Case, law: Law, naming: Naming) -> str:
         return ""
     if isinstance(case.judged.entry, Refusal):
         return "It was refused and changed nothing."
-    return say_effect(case.ruling, law, act=case.act.name, home=case.home, naming=naming)
+    return say_effect(case.ruling, law, act=case.act.name, doer=case.doer, naming=naming)
 
 
 def _status(case: Case) -> str:

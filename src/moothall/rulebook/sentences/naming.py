@@ -147,6 +147,11 @@ def say_list(names: tuple[str, ...]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
+def is_plural(name: str) -> bool:
+    """Does a body's name take a verb in the plural, as `the regional networks` does?"""
+    return name.endswith("s") and not name.endswith("ss")
+
+
 def _is_within(name: str, other: str) -> bool:
     """`chair` is said by `chair of the committee`."""
     return other.startswith(f"{name} of ")
