@@ -122,7 +122,7 @@ def _case(judged: Judged, key: str, law: Law, naming: Naming) -> Case:
         owing=say_owed_to(debtor, act.of, naming) if debtor else "",
         when=_say_state(state, law.zone) if state else say_span(act.at, zone=law.zone),
         what=event.what if event else "",
-        sentence=say_ruling(judged.entry.ruling, law, naming),
+        sentence=say_ruling(judged.entry.ruling, law, naming.about(of=act.of, by=act.by)),
         state=state,
     )
 

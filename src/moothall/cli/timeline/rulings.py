@@ -108,7 +108,8 @@ class RulingPage:
 
 def ruling_page(case: Case, replay: Replay) -> RulingPage:
     """Make an act ready for its page."""
-    law, naming = replay.law, naming_of(replay)
+    law = replay.law
+    naming = naming_of(replay).about(of=case.act.of, by=case.act.by)
     telling = deciding(case.ruling)
     others = tuple(one for one in case.ruling.findings if one not in telling)
     return RulingPage(
@@ -139,7 +140,8 @@ def _deciding(finding: Finding, case: Case, law: Law, naming: Naming) -> Decidin
 
 
 def _measure(one: Measured, law: Law, naming: Naming) -> Measure:
-    found = say_found(one.fact, zone=law.zone, naming=naming)
+    seen = naming.seen_by_actor() if one.key == "decided_by" else naming
+    found = say_found(one.fact, zone=law.zone, naming=seen)
     match one.holds:
         case True:
             difference = "none"
@@ -148,7 +150,7 @@ def _measure(one: Measured, law: Law, naming: Naming) -> Measure:
         case None:
             is_unknown = one.fact.found is Absence.UNKNOWN or found == "not known"
             difference = "cannot be told" if is_unknown else "may be either"
-    return Measure(say_noun(one), say_asked(one, naming), found, difference)
+    return Measure(say_noun(one), say_asked(one, seen), found, difference)
 
 
 def _other(finding: Finding, law: Law, naming: Naming) -> Other:
@@ -173,7 +175,8 @@ def _unjudged(case: Case, law: Law) -> Iterator[Clause]:
 def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:
     for key, fact in sorted(case.judged.entry.facts.items()):
         noun = noun_of_key(key)
-        found = say_found(fact, zone=law.zone, naming=naming)
+        seen = naming.seen_by_actor() if key == "decided_by" else naming
+        found = say_found(fact, zone=law.zone, naming=seen)
         is_open = fact.found is Absence.UNKNOWN
         source = "neither stated nor on the record" if is_open else _SOURCES[fact.source]
         yield Noted(noun[:1].upper() + noun[1:], found, source)

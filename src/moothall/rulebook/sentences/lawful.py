@@ -88,6 +88,8 @@ def _say_wanting(one: Measured, law: Law, *, act: str, of: str, naming: Naming) 
             return "In order once those concerned have been heard."
         case "disclosed":
             return "In order once it has been made public."
+        case "told":
+            return f"In order with {asked} told."
         case _ if isinstance(test.test, Flag):
             return ""
         case _:
