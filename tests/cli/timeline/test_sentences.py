@@ -129,7 +129,15 @@ def test_what_follows(key: str, follows: str) -> None:
                 )
             ],
         ),
-        ("E25", ["It is owed until it is done, and the National Committee may now act instead."]),
+        (
+            "E25",
+            [
+                (
+                    "In order if done by 12 June 2016. It is owed until it is done, and the "
+                    "National Committee may now act instead."
+                )
+            ],
+        ),
         ("E00", []),
     ],
 )
