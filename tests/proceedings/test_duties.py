@@ -117,8 +117,10 @@ def test_who_may_act_instead_may_do_so_once_it_is_overdue(when: str, expected: s
     [
         ('every = "1 March"', "2024-02-28", []),
         ('every = "1 March"', "2024-03-02", [("", NO, "")]),
-        ('every = "year"', "2025-12-30", []),
-        ('every = "year"', "2026-01-01", [("", NO, "")]),
+        ('every = "year"', "2024-12-30", []),
+        ('every = "year"', "2025-01-01", [("", NO, "")]),
+        ('every = "calendar-year"', "2026-01-01", [("", NO, ""), ("", NO, "")]),
+        ('every = "year"\napart = "<= 4 months"', "2024-05-02", [("", NO, "")]),
         ('every = "1 year"\napart = "<= 4 months"', "2024-05-02", [("", NO, "")]),
         ('every = "1 year"\napart = "<= 4 months"', "2024-04-30", []),
         ('every = "3 months"\nfrom = 2025-01-01', "2024-12-31", []),

@@ -80,7 +80,7 @@ DECLARE = (
     [
         ([vote("2024-03-02")], OPEN),
         ([DECLARE, vote("2024-03-02")], YES),
-        ([DECLARE, vote("2024-03-20")], OPEN),
+        ([DECLARE, vote("2024-03-20")], YES),
         ([DECLARE, vote("2024-03-21")], NO),
         ([DECLARE, vote("2024-02-29")], NO),
     ],

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.values.edtf import State, civil_extent, read_moment, read_state
+from moothall.values.edtf import State, civil_extent, read_moment, read_state, write_span
 from moothall.values.errors import MalformedDateError, ValueDescriptionError
+from moothall.values.instants import Instant
 from moothall.values.spans import Span
 from tests.values.zones import LONDON, at, both_ends, shown, span
 
@@ -153,3 +154,16 @@ def refusal_of(read: Callable[..., Span | State], text: str) -> str:
 def test_whatever_is_written_is_read_or_refused_in_one_line(text: str) -> None:
     assert refusal_of(read_moment, text).count("\n") == 0
     assert refusal_of(read_state, text).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["2016-10-30", "2016-05-01/2016-06-30", "2016-05-31/..", "../2016-05-31", "../.."]
+)
+def test_a_span_of_days_is_written_as_it_would_be_read(text: str) -> None:
+    assert write_span(read_moment(text, zone=LONDON), zone=LONDON) == text
+
+
+@given(st.integers(0, 4 * 10**9), st.integers(0, 10**6))
+def test_every_span_that_is_written_is_read_back_equal(start: int, length: int) -> None:
+    moments = Span(Instant(start), Instant(start + length))
+    assert read_moment(write_span(moments, zone=LONDON), zone=LONDON) == moments

@@ -60,6 +60,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="scottish-stv: count again without this member, the others keeping their seats",
     )
     parser.add_argument(
+        "--deemed",
+        choices=["at-once", "at-stage-end"],
+        help="ni-stv: when whoever reaches the quota in an exclusion stops receiving papers",
+    )
+    parser.add_argument(
         "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
     )
     parser.add_argument(

@@ -18,6 +18,7 @@ _HEEDED = {
     "no_last_transfer": ("scottish-stv",),
     "reserve": ("scottish-stv",),
     "vacated": ("scottish-stv",),
+    "deemed": ("ni-stv",),
     "votes": ("limited-vote",),
     "threshold": ("sainte-lague", "dhondt", "largest-remainder"),
     "default": ("schulze",),
@@ -73,6 +74,13 @@ def _ers97(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules import ers97  # noqa: PLC0415
 
     return ers97.count(papers, seats=papers.seats, lots=arguments.lots)
+
+
+def _northern_ireland_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.northern_ireland_stv_1985 import Deemed, count  # noqa: PLC0415
+
+    deemed = Deemed(arguments.deemed or Deemed.AT_ONCE)
+    return count(papers, seats=papers.seats, lots=arguments.lots, deemed=deemed)
 
 
 def _alternative_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
@@ -151,6 +159,7 @@ def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
 
 RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
     "scottish-stv": _scottish_stv,
+    "ni-stv": _northern_ireland_stv,
     "ers97": _ers97,
     "meek": _meek,
     "alternative-vote": _alternative_vote,

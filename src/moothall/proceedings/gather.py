@@ -19,7 +19,7 @@ from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.readiness import ReadyDuty
-from moothall.rulebook.judging.rulings import Absence, Fact, Found, Owed, Source
+from moothall.rulebook.judging.rulings import Absence, Division, Fact, Found, Owed, Source
 from moothall.values.amounts import Range
 from moothall.values.leads import Lead
 
@@ -123,8 +123,9 @@ def _size(sizing: Sizing, scene: Scene) -> Fact | None:
         if stated is None or isinstance(stated, Lead):
             return _UNKNOWN
         return Fact(stated, Source.STATED)
+    size: Range | Division | None
     if sizing.base == "votes":
-        size = votes.votes(scene)
+        size = votes.cast(scene)
     elif sizing.base == "ballots":
         size = votes.ballots(scene)
     else:

@@ -56,9 +56,12 @@ def replay(history: History, law: Law, *, as_of: Instant | None = None) -> Repla
 
 
 def last_moment(history: History) -> Instant:
-    """The last moment of the last event; the start of 1970 where there is none."""
-    moments = [event.at.latest for event in history.events if event.at.latest is not None]
-    return max(moments, default=Instant(0))
+    """The last moment that is told, of an open end its beginning; the start of 1970 without any."""
+    ends = [
+        event.at.earliest if event.at.latest is None else event.at.latest
+        for event in history.events
+    ]
+    return max((end for end in ends if end is not None), default=Instant(0))
 
 
 def _judge_all(events: Iterable[Event], state: State, law: Law, *, at: Instant) -> Iterator[Judged]:

@@ -2,13 +2,14 @@
 
 from typing import TypeAlias
 
+from moothall.proceedings.entering import Refusal
 from moothall.proceedings.lapses import Lapse
 from moothall.proceedings.replay import Judged, Replay
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Finding
-from moothall.rulebook.sentences.dates import say_span
 from moothall.rulebook.sentences.facts import say_found
 from moothall.rulebook.sentences.findings import decisive_of, say_finding
+from moothall.values.edtf import write_span
 from moothall.values.instants import write_instant
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -18,9 +19,10 @@ def report_of(replay: Replay) -> dict[str, Json]:
     """The whole replay.
 
     Returns:
-        `rulings` in order of entry, each with event, act, when, verdict, effect and findings;
-        `lapsed`, each with clause, body, act, due (earliest and latest), verdict and event
-        (None: nobody reported it); beside them the book, the history and `as_of`.
+        `rulings` in order of entry, each with event (None: it happened of itself), act, when
+        (EDTF), status (done, planned, refused), verdict, effect (None: it was not entered) and
+        findings; `lapsed`, each with clause, body, act, due (earliest and latest), verdict and
+        event (None: nobody reported it); beside them the book, the history and `as_of`.
     """
     law = replay.law
     return {
@@ -38,15 +40,16 @@ def _ruling(judged: Judged, law: Law) -> dict[str, Json]:
     act, ruling = judged.entry.act, judged.entry.ruling
     event = judged.event
     is_whole = event is not None and act.at == event.at
+    is_refused = isinstance(judged.entry, Refusal)
     return {
-        "event": act.event,
+        "event": event.id if event else None,
         "act": act.name,
         "by": act.by or None,
         "of": act.of or None,
-        "when": event.when if event and is_whole else say_span(act.at, zone=law.zone),
-        "status": act.status.value,
+        "when": event.when if event and is_whole else write_span(act.at, zone=law.zone),
+        "status": "refused" if is_refused else act.status.value,
         "verdict": ruling.verdict.value,
-        "effect": ruling.effect.value,
+        "effect": None if is_refused else ruling.effect.value,
         "findings": [_finding(finding, law) for finding in ruling.findings],
     }
 

@@ -59,14 +59,14 @@ DAYS_IN = {Unit.DAYS: 1, Unit.WEEKS: 7}
 MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
 UNCOUNTED = frozenset({Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS, Unit.MEETINGS})
 """Units that a clock and a calendar of months do not count."""
-_MOST = {
+MOST = {
     Unit.MINUTES: 525_600_000,
     Unit.HOURS: 8_760_000,
     Unit.WEEKS: 52_000,
     Unit.MONTHS: 12_000,
     Unit.YEARS: 1_000,
 }
-_MOST_DAYS = 365_000
+MOST_DAYS = 365_000
 _UNITS = {unit.value: unit for unit in Unit} | {unit.value.removesuffix("s"): unit for unit in Unit}
 _WRITTEN = re.compile(r"(\d{1,12}) +([a-z]+(?: [a-z]+)*)", re.ASCII)
 
@@ -86,7 +86,7 @@ def read_length(text: str) -> Length:
         known = ", ".join(_UNITS[name].value for name in _UNITS if name.endswith("s"))
         wrong = f"{quoted(match[2])} is no unit"
         raise MalformedLengthError(f"{quoted(text)} is no length of time: {wrong}; use {known}")
-    most = _MOST.get(unit, _MOST_DAYS)
+    most = MOST.get(unit, MOST_DAYS)
     if number > most:
         wrong = f"no more than {most} {unit.value} can be counted"
         raise MalformedLengthError(f"{quoted(text)} is no length of time: {wrong}")

@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 
 from moothall.values.civil import month_length, require_date
 from moothall.values.errors import EmptySpanError, MalformedDateError, quoted
-from moothall.values.instants import Instant, Zone, read_date_time
-from moothall.values.spans import UNKNOWN_MOMENT, Span, civil_days
+from moothall.values.instants import Instant, Zone, read_date_time, write_instant
+from moothall.values.spans import UNKNOWN_MOMENT, Span, civil_day, civil_days
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", re.ASCII)
 _OPEN = ".."
@@ -145,3 +145,22 @@ def _widened(first: date, last: date, *, has_month: bool, has_day: bool) -> tupl
     before = first - timedelta(days=1)
     after = last + timedelta(days=1)
     return before.replace(day=1), after.replace(day=month_length(after.year, after.month))
+
+
+def write_span(span: Span, *, zone: Zone) -> str:
+    """Write a span so that it is read back equal: `2016-05-31`, `2016-05-01/2016-05-31`, `../A`."""
+    first, last = (
+        _write_end(span.earliest, zone, day_end=False),
+        _write_end(span.latest, zone, day_end=True),
+    )
+    return first if first == last != _OPEN else f"{first}/{last}"
+
+
+def _write_end(at: Instant | None, zone: Zone, *, day_end: bool) -> str:
+    """A day where the end is that of a day, else the moment."""
+    if at is None:
+        return _OPEN
+    shown = zone.civil(at).date()
+    day = civil_day(shown, zone=zone)
+    is_whole = at == (day.latest if day_end else day.earliest)
+    return shown.isoformat() if is_whole else write_instant(at, zone=zone)

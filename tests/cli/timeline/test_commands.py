@@ -73,3 +73,13 @@ def test_a_wrong_call_gets_one_line(
 ) -> None:
     assert main(["replay", HISTORY, *arguments]) == 2
     assert capsys.readouterr().err == f"moothall: {says}\n"
+
+
+def test_a_folder_where_a_page_is_to_be_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "index.html"
+    page.mkdir()
+    assert main(["replay", HISTORY, "--rulebook", BOOKS[0], "--html", str(tmp_path)]) == 2
+    says = f"{page}: a folder lies where a page is to be; move it or name another folder"
+    assert capsys.readouterr().err == f"moothall: {says}\n"

@@ -7,9 +7,11 @@ import pytest
 from moothall.cli.timeline.cases import cases_of
 from moothall.cli.timeline.headline import say_span_of
 from moothall.cli.timeline.site import make_site
+from moothall.cli.timeline.volumes import bind
 from moothall.proceedings.history.reading import read_history
 from moothall.proceedings.replay import replay
-from tests.cli.timeline.reading import part, read, shipped_site
+from tests.cli.timeline.reading import judged, part, read, shipped_site
+from tests.examples.retelling import federation
 from tests.shelf import DELEGATES, OMOV, RULEBOOKS, law_of
 
 
@@ -57,7 +59,8 @@ def test_what_was_owed_is_certain_or_folded_with_a_count() -> None:
     assert "Possible: 23 " in page
     assert "Show the 23 that may have lapsed" in page
     assert (
-        "by 12 June 2016 Handover of data or property (Youth and Students committee) "
+        "by 12 June 2016 Channels and data of the Youth and Students committee not handed over "
+        "Owed to the Youth and Students committee by those who hold its channels and data. "
         "asked by clause 3.3 ; reported as E25"
     ) in page
 
@@ -93,3 +96,15 @@ def test_how_long_a_history_is_is_said_as_people_do(dates: tuple[str, str], said
 
 
 _MET = {"act": "meeting.hold"}
+
+
+def test_what_others_owed_to_a_body_is_no_mark_in_that_bodys_row() -> None:
+    volume = bind([judged(federation(), DELEGATES)])[0]
+    rows = {row.name: [mark.case or mark.due for mark in row.marks] for row in volume.strip.rows}
+    report = next(case for case in volume.cases if case.key == "E25")
+    due = next(one for one in volume.dues if one.report is report)
+
+    assert report not in rows["Youth and Students committee"]
+    assert due not in rows["Youth and Students committee"]
+    assert report in rows["Not said who"]
+    assert due in rows["Not said who"]

@@ -9,8 +9,8 @@ def test_a_meeting_at_twenty_hours_notice_is_short_by_six_days_and_four_hours() 
     assert ruling(shipped_site(), "E34") == (
         "28 October 2016 · E34 Steering Committee: Meeting held "
         "Out of order. Notice was short by 6 days 4 hours. "
-        "So what: The meeting and what it decided stand until set aside by the National "
-        "Committee; the book sets no time limit. "
+        "So what: The meeting and what it decided stand until the Steering Committee itself or "
+        "the National Committee sets them aside; no time limit is set. "
         "Clause 5.1 , Notice Everybody entitled to take part in a meeting of any body other than "
         "a local group has seven days' notice of it, or 48 hours' notice where two thirds of that "
         "body's seats agree that the matter is urgent. "
@@ -21,7 +21,7 @@ def test_a_meeting_at_twenty_hours_notice_is_short_by_six_days_and_four_hours() 
         "notice of 48 hours with agreement of two thirds of the seats would not have covered it. "
         "The account says The Steering Committee meets, called at 20 hours' notice. "
         "Source one account, page S Status reported "
-        "Reply of the body none yet"
+        "Reply none yet"
     )
 
 
@@ -49,6 +49,7 @@ def test_an_undecided_ruling_names_what_is_not_known() -> None:
         "Undecided. It is not known how much notice was given. "
         "So what: The meeting and what it decided stand, marked as contested, until what is "
         "missing is known. "
+        "What would decide it: how much notice was given (to be asked: the Steering Committee). "
         "Clause 5.1 , Notice Everybody entitled to take part in a meeting of any body other than "
         "a local group has seven days' notice of it, or 48 hours' notice where two thirds of that "
         "body's seats agree that the matter is urgent. "
@@ -60,7 +61,7 @@ def test_an_undecided_ruling_names_what_is_not_known() -> None:
         "How much notice was given is not said. "
         "Source one account, page D1+D2 Reason given remarks at a training session, in public, by "
         "a holder of that office; the body that elected removes (D2) "
-        "Status reported Reply of the body none yet"
+        "Status reported Reply none yet"
     )
 
 
@@ -87,7 +88,41 @@ def test_the_reply_of_the_body_stands_beside_the_ruling() -> None:
     }
     told.content["events"].append(reply)
 
-    assert ruling(site_of(told, DELEGATES), "E34").endswith("Reply of the body It was urgent.")
+    words = ruling(site_of(told, DELEGATES), "E34")
+    assert "set. Reply, Steering Committee. It was urgent. 2 November 2016 Clause 5.1" in words
+    assert words.endswith("Status reported")
+
+
+def test_a_review_stands_beside_the_ruling_that_it_is_about() -> None:
+    told = federation()
+    review: Table = {
+        "id": "R1",
+        "when": "2016-11-04",
+        "who": "national-committee",
+        "what": "The matter was urgent and all had agreed.",
+        "acts": [{"act": "ruling.review", "ruling": "E34", "finds": "in order"}],
+    }
+    told.content["events"].append(review)
+    words = ruling(site_of(told, DELEGATES), "E34")
+
+    assert "Out of order. Notice was short by 6 days 4 hours." in words
+    assert (
+        "Review, National Committee: in order. The matter was urgent and all had agreed. "
+        "4 November 2016"
+    ) in words
+
+
+def test_an_omission_says_what_was_asked_what_was_found_and_how_late() -> None:
+    assert ruling(shipped_site(), "E25").startswith(
+        "from June 2016 to November 2016 · E25 "
+        "Channels and data of the Youth and Students committee not handed over "
+        "Out of order. It was due by 12 June 2016 and had not been done. "
+        "So what: What was owed is owed still. "
+        "Owed to the Youth and Students committee by those who hold its channels and data. "
+    )
+    assert ("Handover of data or property by 12 June 2016 not done late by ") in ruling(
+        shipped_site(), "E25"
+    )
 
 
 def test_an_act_performed_here_and_out_of_order_is_said_to_have_been_refused() -> None:
@@ -108,6 +143,6 @@ def test_below_the_fold_stand_other_clauses_what_is_not_judged_and_the_facts() -
         "Clause 5.8 , Open doors : words only "
         "The facts and where they come from: 3 Fact Found Source "
         "Agreement not known neither stated nor on the record "
-        "Notice 20 hours as the account states it "
-        "The number of seats 8 to 16 worked out from the earlier acts"
+        "Notice 20 hours stated in the report "
+        "The number of seats 8 to 16 from the rulebook"
     )

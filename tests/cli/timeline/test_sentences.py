@@ -16,7 +16,7 @@ BLAME = ("unlawful", "guilty", "illegal", "broke", "fault", "wrong", "violat", "
 
 def _effect(case: Case) -> str:
     act = case.act.name
-    return say_effect(case.ruling, REPLAY.law, act=act, home=case.home, naming=NAMING)
+    return say_effect(case.ruling, REPLAY.law, act=act, doer=case.doer, naming=NAMING)
 
 
 def _lawful(case: Case) -> list[str]:
@@ -33,7 +33,8 @@ def _lawful(case: Case) -> list[str]:
     [
         ("E00", "It was for the members or the local groups to do this."),
         ("E01", "Nobody may do this while the National Committee has not yet met."),
-        ("E04", "The share of those told: none; asked: all of the local groups."),
+        ("E04", "None of the local groups was told; the clause asks that all are."),
+        ("E26", "Nobody may do this where it concerns “own members”."),
         (
             "E11-2",
             "The time to read the papers was short by between 5 days 12 hours and 6 days 18 hours.",
@@ -44,15 +45,16 @@ def _lawful(case: Case) -> list[str]:
         (
             "E35",
             (
-                "It was done by the Steering Committee, which is below it; only the body itself or "
-                "a body above it may do this."
+                "It was done by the Steering Committee, which stands below the National "
+                "Committee; only the National Committee itself or a body above it may do this."
             ),
         ),
         (
             "E36",
             (
-                "The decision was taken by the National Committee, which is above it; only its own "
-                "decision or that of a body below it was open to it."
+                "The decision was taken by the National Committee, which stands above the "
+                "Steering Committee; only its own decision or that of a body below it was open to "
+                "it."
             ),
         ),
         ("E37-2", "It was due in August 2016 and had not been done."),
@@ -60,7 +62,7 @@ def _lawful(case: Case) -> list[str]:
     ],
 )
 def test_the_reason(key: str, reason: str) -> None:
-    assert say_ruling(CASES[key].ruling, REPLAY.law, NAMING) == reason
+    assert CASES[key].sentence == reason
 
 
 @pytest.mark.parametrize(
@@ -70,8 +72,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E34",
             (
-                "The meeting and what it decided stand until set aside by the National Committee; "
-                "the book sets no time limit."
+                "The meeting and what it decided stand until the Steering Committee itself or the "
+                "National Committee sets them aside; no time limit is set."
             ),
         ),
         ("E35", "It has no effect. The meeting stands called as it was."),
@@ -89,8 +91,8 @@ def test_the_reason(key: str, reason: str) -> None:
         (
             "E28",
             (
-                "What was committed stays committed until set aside by the body that it belongs to "
-                "or one above that; the book sets no time limit."
+                "What was committed stays committed until the body that did it, which the account "
+                "does not name, or one above it sets it aside; no time limit is set."
             ),
         ),
     ],
@@ -127,7 +129,15 @@ def test_what_follows(key: str, follows: str) -> None:
                 )
             ],
         ),
-        ("E25", ["It is owed until it is done, and the National Committee may now act instead."]),
+        (
+            "E25",
+            [
+                (
+                    "In order if done by 12 June 2016. It is owed until it is done, and the "
+                    "National Committee may now act instead."
+                )
+            ],
+        ),
         ("E00", []),
     ],
 )

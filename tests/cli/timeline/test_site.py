@@ -74,7 +74,7 @@ def test_every_page_says_that_the_book_is_a_yardstick_and_names_the_source() -> 
     for path, text in _pages(shipped_site()).items():
         words = read(text).text
         assert "A yardstick: neither rulebook was in force when these things happened." in words
-        assert "What is told here is one side's account; who tells it ." in words, path
+        assert "Source: one side's account ( in full )." in words, path
         assert "the page 'Momentum democracy: the story so far' (S)" in words, path
 
 

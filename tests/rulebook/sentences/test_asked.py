@@ -74,8 +74,8 @@ def test_what_is_asked(written: str, said: str) -> None:
             '"times election.declare" = "0"',
             "while there has been no result of an election declared",
         ),
-        ('kind = "own-members"', "where the kind is “own members”"),
-        ('kind = "other than staff"', "where the kind is other than “staff”"),
+        ('kind = "own-members"', "where it concerns “own members”"),
+        ('kind = "other than staff"', "unless it concerns “staff”"),
         ('notice = "< 7 days"', "where notice is less than 7 days"),
     ],
 )

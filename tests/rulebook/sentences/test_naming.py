@@ -56,7 +56,13 @@ def test_without_names_of_a_history_the_book_s_own_words_are_said() -> None:
 def test_who_acted_is_said_with_what_that_is_to_the_body_concerned() -> None:
     found = frozenset({"chair", "chair of national-committee", "below"})
 
-    assert CALLED.who(found) == "the chair of the National Committee, which is below it"
+    assert CALLED.about(of="members", by="").who(found) == (
+        "the chair of the National Committee, which stands below the members"
+    )
+
+
+def test_a_body_keeps_its_own_capitals() -> None:
+    assert Naming(names={"nc": "NC"}).say("nc") == "the NC"
 
 
 def test_several_are_said_with_one_or() -> None:

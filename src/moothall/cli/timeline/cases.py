@@ -14,11 +14,12 @@ from moothall.proceedings.act import Act, Status
 from moothall.proceedings.history.events import Event
 from moothall.proceedings.replay import Judged, Replay
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Ruling
+from moothall.rulebook.judging.rulings import Form, Ruling
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.rulebook.sentences.acts import say_act
 from moothall.rulebook.sentences.dates import say_span
 from moothall.rulebook.sentences.naming import Naming
+from moothall.rulebook.sentences.omissions import debtor_of, say_omission, say_owed_to
 from moothall.rulebook.sentences.verdicts import say_ruling
 from moothall.values.edtf import State, read_state
 from moothall.values.instants import Zone
@@ -40,6 +41,8 @@ class Case:
         subject: who did it, as a heading has it; that nobody says so is said.
         concerned: name of the body concerned, where it is another; "" for none.
         title: the act in two or three words.
+        heading: who did what; of an omission what was not done, and whose it was.
+        owing: by whom to whom an omission was owed, where that is not the body concerned.
         when: its date in words.
         what: what the account says, in its own words.
         sentence: the ruling's reason in one sentence.
@@ -54,6 +57,8 @@ class Case:
     subject: str
     concerned: str
     title: str
+    heading: str
+    owing: str
     when: str
     what: str
     sentence: str
@@ -99,22 +104,46 @@ def cases_of(replay: Replay) -> tuple[Case, ...]:
 
 def _case(judged: Judged, key: str, law: Law, naming: Naming) -> Case:
     act, event = judged.entry.act, judged.event
-    row = row_of(act, law)
+    debtor = _debtor(judged, law)
+    row = row_of(act, law) if not debtor else row_of_debtor(debtor, law)
     state = _state(judged, law.zone)
+    subject, title = _subject(act, naming), say_act(act.name, omits=omitted(act))
+    omission = _omission(judged, naming)
     return Case(
         key=key,
         judged=judged,
         standing=standing_of(judged.entry.ruling),
         row=row,
         doer=row if act.by else NOBODY_SAID,
-        subject=_subject(act, naming),
+        subject=subject,
         concerned=naming.title(act.of) if act.of and act.of != act.by else "",
-        title=say_act(act.name, omits=omitted(act)),
+        title=title,
+        heading=omission or f"{subject}: {title}",
+        owing=say_owed_to(debtor, act.of, naming) if debtor else "",
         when=_say_state(state, law.zone) if state else say_span(act.at, zone=law.zone),
         what=event.what if event else "",
-        sentence=say_ruling(judged.entry.ruling, law, naming),
+        sentence=say_ruling(judged.entry.ruling, law, naming.about(of=act.of, by=act.by)),
         state=state,
     )
+
+
+def _omission(judged: Judged, naming: Naming) -> str:
+    """What a report says was not done, as a heading; "" for any other act."""
+    act = judged.entry.act
+    return say_omission(omitted(act), act.of, naming) if omitted(act) else ""
+
+
+def _debtor(judged: Judged, law: Law) -> str:
+    """Who owed what a report says was not done, where it is not the body concerned; else ""."""
+    act = judged.entry.act
+    clauses = (one.clause for one in judged.entry.ruling.findings if one.form is Form.DUTY)
+    found = (debtor_of(clause, omitted(act), act.of, law) for clause in clauses)
+    return next((debtor for debtor in found if debtor), "")
+
+
+def row_of_debtor(debtor: str, law: Law) -> str:
+    """Nothing that was owed to a body stands in that body's own row."""
+    return debtor if debtor in law.book.bodies else NOBODY_SAID
 
 
 def omitted(act: Act) -> str:

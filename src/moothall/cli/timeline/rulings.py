@@ -6,13 +6,17 @@ Owns what stands above the fold and what below it, always in the order of design
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from moothall.cli.timeline.answers import Answer, answers_to
 from moothall.cli.timeline.cases import Case, naming_of
+from moothall.cli.timeline.lateness import measure_duty
+from moothall.cli.timeline.numbers import Measure
+from moothall.cli.timeline.provenance import say_source
 from moothall.cli.timeline.standings import Standing, standing_of_verdict
 from moothall.proceedings.entering import Refusal
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.book import Clause
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Source
+from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured
 from moothall.rulebook.sentences.effects import say_effect
 from moothall.rulebook.sentences.facts import say_found
 from moothall.rulebook.sentences.findings import (
@@ -25,24 +29,9 @@ from moothall.rulebook.sentences.findings import (
 from moothall.rulebook.sentences.lawful import say_exception, say_lawful
 from moothall.rulebook.sentences.naming import Naming
 from moothall.rulebook.sentences.phrases import noun_of_key
-from moothall.rulebook.sentences.verdicts import deciding
+from moothall.rulebook.sentences.verdicts import deciding, say_missing
 
-_SOURCES = {
-    Source.RECORD: "worked out from the earlier acts",
-    Source.STATED: "as the account states it",
-    Source.REGISTER: "from the register of members",
-}
 _NUMBERED = frozenset({Form.CONDITION, Form.ADVICE})
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A line of the table: what is measured, what was asked and found, and by how much it fails."""
-
-    noun: str
-    asked: str
-    found: str
-    difference: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +81,8 @@ class RulingPage:
         others: other clauses looked at.
         unjudged: of the same sections, clauses that the machine judges in part or not at all.
         facts: what was found, and where it comes from.
-        reply: what the body concerned replied; "" for nothing yet.
+        missing: what would decide an open ruling, and who could say; "" where it is not open.
+        answers: replies of those concerned and reviews of the ruling.
         status: how the history knows of it.
     """
 
@@ -102,13 +92,15 @@ class RulingPage:
     others: tuple[Other, ...]
     unjudged: tuple[Clause, ...]
     facts: tuple[Noted, ...]
-    reply: str
+    missing: str
+    answers: tuple[Answer, ...]
     status: str
 
 
 def ruling_page(case: Case, replay: Replay) -> RulingPage:
     """Make an act ready for its page."""
-    law, naming = replay.law, naming_of(replay)
+    law = replay.law
+    naming = naming_of(replay).about(of=case.act.of, by=case.act.by)
     telling = deciding(case.ruling)
     others = tuple(one for one in case.ruling.findings if one not in telling)
     return RulingPage(
@@ -118,7 +110,8 @@ def ruling_page(case: Case, replay: Replay) -> RulingPage:
         others=tuple(_other(one, law, naming) for one in others),
         unjudged=tuple(_unjudged(case, law)),
         facts=tuple(_facts(case, law, naming)),
-        reply=_reply(case, replay),
+        missing=_missing(case, law, naming),
+        answers=answers_to(case, replay),
         status=_status(case),
     )
 
@@ -129,6 +122,8 @@ def _deciding(finding: Finding, case: Case, law: Law, naming: Naming) -> Decidin
         lawful = say_lawful(finding, law, act=case.act.name, of=case.home, naming=naming)
     elif finding.holds is None:
         lawful = " ".join(say_exception(tests, naming) for tests in finding.alternatives)
+    if finding.form is Form.DUTY:
+        return _overdue(finding, case, law, lawful)
     telling = decisive_of(finding) if finding.form in _NUMBERED else ()
     return Deciding(
         clause=law.book.clause(finding.clause) if finding.clause else None,
@@ -138,8 +133,26 @@ def _deciding(finding: Finding, case: Case, law: Law, naming: Naming) -> Decidin
     )
 
 
+def _overdue(finding: Finding, case: Case, law: Law, lawful: str) -> Deciding:
+    """What a report of an omission turns on: by when it was owed, and how late it was."""
+    return Deciding(
+        clause=law.book.clause(finding.clause),
+        sentence=say_finding(finding, law),
+        measures=measure_duty(finding, case, law),
+        lawful=lawful,
+    )
+
+
+def _missing(case: Case, law: Law, naming: Naming) -> str:
+    """What would decide a ruling that is open, and who could say it."""
+    if case.standing is not Standing.OPEN:
+        return ""
+    return say_missing(case.ruling, law, doer=case.doer, naming=naming)
+
+
 def _measure(one: Measured, law: Law, naming: Naming) -> Measure:
-    found = say_found(one.fact, zone=law.zone, naming=naming)
+    seen = naming.seen_by_actor() if one.key == "decided_by" else naming
+    found = say_found(one.fact, zone=law.zone, naming=seen)
     match one.holds:
         case True:
             difference = "none"
@@ -148,7 +161,7 @@ def _measure(one: Measured, law: Law, naming: Naming) -> Measure:
         case None:
             is_unknown = one.fact.found is Absence.UNKNOWN or found == "not known"
             difference = "cannot be told" if is_unknown else "may be either"
-    return Measure(say_noun(one), say_asked(one, naming), found, difference)
+    return Measure(say_noun(one), say_asked(one, seen), found, difference)
 
 
 def _other(finding: Finding, law: Law, naming: Naming) -> Other:
@@ -173,10 +186,9 @@ def _unjudged(case: Case, law: Law) -> Iterator[Clause]:
 def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:
     for key, fact in sorted(case.judged.entry.facts.items()):
         noun = noun_of_key(key)
-        found = say_found(fact, zone=law.zone, naming=naming)
-        is_open = fact.found is Absence.UNKNOWN
-        source = "neither stated nor on the record" if is_open else _SOURCES[fact.source]
-        yield Noted(noun[:1].upper() + noun[1:], found, source)
+        seen = naming.seen_by_actor() if key == "decided_by" else naming
+        found = say_found(fact, zone=law.zone, naming=seen)
+        yield Noted(noun[:1].upper() + noun[1:], found, say_source(key, fact, case))
 
 
 def _effect(case: Case, law: Law, naming: Naming) -> str:
@@ -185,7 +197,7 @@ def _effect(case: Case, law: Law, naming: Naming) -> str:
         return ""
     if isinstance(case.judged.entry, Refusal):
         return "It was refused and changed nothing."
-    return say_effect(case.ruling, law, act=case.act.name, home=case.home, naming=naming)
+    return say_effect(case.ruling, law, act=case.act.name, doer=case.doer, naming=naming)
 
 
 def _status(case: Case) -> str:
@@ -197,15 +209,3 @@ def _status(case: Case) -> str:
     if case.is_planned:
         return "reported as planned"
     return case.act.mode.value
-
-
-def _reply(case: Case, replay: Replay) -> str:
-    """What was replied to the report of this act."""
-    for event in replay.history.events:
-        for act in event.acts:
-            if act.name == "report.reply" and case.act.event in {
-                act.about,
-                act.particulars.matter(),
-            }:
-                return event.what
-    return ""

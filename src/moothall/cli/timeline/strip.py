@@ -82,7 +82,7 @@ def draw_strip(replay: Replay, cases: Sequence[Case], dues: Sequence[Due]) -> St
         by_row[case.row].append(_mark(case, scale))
     for due in dues:
         if due.is_drawn:
-            by_row[due.body].append(_owed(due, scale))
+            by_row[due.row].append(_owed(due, scale))
     rows, top = [], 0.0
     for name, title in _row_names(replay, by_row):
         row = _row(title, by_row[name], top)

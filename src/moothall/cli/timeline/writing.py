@@ -30,6 +30,13 @@ def write(replays: Sequence[Replay], *, books: Sequence[str], to: str) -> Path:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        reason = f"{to}: {error.strerror}; name a folder that you may write to"
-        raise CannotReadError(reason) from error
+        raise CannotReadError(_reason(error, to=to)) from error
     return folder / "index.html"
+
+
+def _reason(error: OSError, *, to: str) -> str:
+    """What is in the way, where, and what to do."""
+    place = error.filename or to
+    if isinstance(error, IsADirectoryError):
+        return f"{place}: a folder lies where a page is to be; move it or name another folder"
+    return f"{place}: {error.strerror}; name a folder that you may write to"

@@ -81,7 +81,7 @@ def count_for(scene: Scene, asking: Asking) -> Range:
     """How many there surely are, and possibly; without a search where nothing narrows them."""
     if _is_plain(asking):
         return _count_plainly(strand_for(scene, asking.measure), scene, asking.measure)
-    within = [_is_within(one, scene, asking) for one in occurrences_for(scene, asking)]
+    within = [is_within(one, scene, asking) for one in occurrences_for(scene, asking)]
     return Range(within.count(True), len(within) - within.count(False))
 
 
@@ -135,7 +135,7 @@ def _is_by(one: Occurrence, name: str) -> bool:
     return not name or name == "accused" or (one.by is not None and name in one.by)
 
 
-def _is_within(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
+def is_within(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
     """Was it done before this act, and in the window that ends with it?"""
     before = True if _is_surely_done(one, scene) else None
     return all_of((before, _is_in_window(one, scene, asking), _is_since(one, scene, asking)))

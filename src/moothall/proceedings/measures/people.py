@@ -9,15 +9,17 @@ from moothall.proceedings.measures.duties import outstanding
 from moothall.proceedings.measures.matters import (
     count_for,
     is_of_record,
+    is_within,
     names_nobody,
     occurrences_for,
 )
 from moothall.proceedings.scene import Scene, names_of
+from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.rulings import Absence, Found, Sum
 from moothall.rulebook.language.structures import Question
-from moothall.values.amounts import Range
+from moothall.values.amounts import Range, exactly
 from moothall.values.logic import all_of, any_of
 
 
@@ -40,8 +42,19 @@ def total(scene: Scene, asking: Asking) -> Found | None:
         return None
     together = stated.amount
     for one in occurrences_for(scene, asking):
-        together = together + (one.amount or Range(0, None))
+        together = together + _counted(one, stated, scene, asking)
     return Sum(amount=together, currency=stated.currency)
+
+
+def _counted(one: Occurrence, stated: Sum, scene: Scene, asking: Asking) -> Range:
+    """What an earlier act adds: nothing outside the window, and in other money nobody knows."""
+    within = is_within(one, scene, asking)
+    if within is False:
+        return exactly(0)
+    spent, money = one.done.stated.get("amount"), scene.law.yardstick.money
+    if not isinstance(spent, Sum) or (spent.currency or money) != (stated.currency or money):
+        return Range(0, None)
+    return spent.amount if within else Range(0, spent.amount.high)
 
 
 def objections(scene: Scene, asking: Asking) -> Found | None:

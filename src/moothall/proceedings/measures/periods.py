@@ -17,8 +17,9 @@ from moothall.rulebook.language.structures import Period
 from moothall.values.durations import Length, later, read_length
 from moothall.values.instants import Instant, Zone
 from moothall.values.logic import all_of, any_of, negation
-from moothall.values.spans import Span
+from moothall.values.spans import Span, exactly
 
+_DECLARED_BY = "declared by "
 _BEFORE_OR_AFTER = re.compile(r"(?P<length>\d+ [a-z ]+?) (?P<side>before|after) (?P<act>\S+)")
 
 
@@ -33,7 +34,7 @@ def open_periods(scene: Scene) -> Found:
 def is_open(period: Period, scene: Scene) -> bool | None:
     """Is it open when the act is done?"""
     if period.calendar:
-        return _is_declared(period.name, scene)
+        return _is_declared(period, scene)
     begin = _begin(period, scene)
     if begin is None:
         return None if _opens_before(period) else False
@@ -91,15 +92,36 @@ def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
     return end if most is None else _earlier_of(end, _moved(begin, most, zone))
 
 
-def _is_declared(name: str, scene: Scene) -> bool | None:
+def _is_declared(period: Period, scene: Scene) -> bool | None:
     """A calendar says from when to when; where none was declared nobody knows."""
     at, checks = scene.act.at, []
-    for one in scene.state.occurrences.about("calendar.declare", name).acts:
+    for one in scene.state.occurrences.about("calendar.declare", period.name).acts:
         declared = one.done.particulars
-        if isinstance(declared, DeclareCalendar) and declared.opens and declared.closes:
-            begun = negation(at.is_before(declared.opens))
-            checks.append(all_of((begun, negation(declared.closes.is_before(at)))))
+        if not isinstance(declared, DeclareCalendar) or not _may_declare(one, period):
+            continue
+        if declared.opens and declared.closes:
+            begun = negation(at.is_before(_edge(declared.opens, scene, is_first=True)))
+            over = _edge(declared.closes, scene, is_first=False).is_before(at)
+            checks.append(all_of((begun, negation(over))))
     return any_of(checks) if checks else None
+
+
+def _may_declare(one: Occurrence, period: Period) -> bool:
+    """Is it whom the book asks? Where nobody says who declared it, it is taken to be."""
+    asked = {
+        name.removeprefix(_DECLARED_BY) for name in period.calendar if name.startswith(_DECLARED_BY)
+    }
+    return not asked or one.by is None or not asked.isdisjoint(one.by)
+
+
+def _edge(day: Span, scene: Scene, *, is_first: bool) -> Span:
+    """The first moment of the first day, or the last of the last; a rough date stays rough."""
+    if day.earliest is None or day.latest is None:
+        return day
+    first, last = (scene.law.zone.civil(end).date() for end in (day.earliest, day.latest))
+    if first != last:
+        return day
+    return exactly(day.earliest if is_first else day.latest)
 
 
 def _length(value: Value | None, scene: Scene) -> Length | None:

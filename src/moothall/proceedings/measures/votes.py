@@ -24,6 +24,14 @@ def votes(scene: Scene) -> Range | None:
     return votes_for + against if votes_for and against else None
 
 
+def cast(scene: Scene) -> Range | Division | None:
+    """How many voted for and against: side by side where either number is uncertain."""
+    together = votes(scene)
+    if together is None or together.is_exact:
+        return together
+    return votes_apart(scene)
+
+
 def ballots(scene: Scene) -> Range | None:
     """All papers; where abstentions are not told there may have been any number."""
     cast = votes(scene)
@@ -57,6 +65,11 @@ def present_at(scene: Scene) -> Range | None:
 
 def ratio(scene: Scene, asking: Asking) -> Found | None:
     """For against against."""
+    return votes_apart(scene)
+
+
+def votes_apart(scene: Scene) -> Division | None:
+    """For and against, each for itself."""
     votes_for, against = stated_number(scene, "for"), stated_number(scene, "against")
     return Division(votes_for=votes_for, against=against) if votes_for and against else None
 

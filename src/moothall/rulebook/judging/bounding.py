@@ -105,7 +105,7 @@ def _of(value: Of, qualifiers: Qualifiers, facts: Facts, by: Yardstick) -> Bound
     amount = bound_of(value.amount, qualifiers, facts, by)
     if not is_share(value.amount, by.quantities):
         return amount
-    size = _size(size_key(value.base, qualifiers), facts)
+    size = size_of(size_key(value.base, qualifiers), facts)
     if not isinstance(amount, Range) or not amount.is_exact:
         return None
     if isinstance(size, Sum):
@@ -116,14 +116,17 @@ def _of(value: Of, qualifiers: Qualifiers, facts: Facts, by: Yardstick) -> Bound
 def _named(name: str, qualifiers: Qualifiers, facts: Facts, by: Yardstick) -> Bound:
     """A quantity as it was last varied, else as the book has it; or the size of a class."""
     if f"quantity {name}" in facts:
-        return _size(f"quantity {name}", facts)
+        return size_of(f"quantity {name}", facts)
     if name in by.quantities:
         return bound_of(by.quantities[name], qualifiers, facts, by)
-    return _size(size_key(name, qualifiers), facts)
+    return size_of(size_key(name, qualifiers), facts)
 
 
-def _size(key: str, facts: Facts) -> Range | Length | Sum | None:
+def size_of(key: str, facts: Facts) -> Range | Length | Sum | None:
+    """A size as it was found; of votes that are known side by side, both together."""
     found = facts[key].found
+    if isinstance(found, Division):
+        return found.votes_for + found.against
     return found if isinstance(found, Range | Length | Sum) else None
 
 

@@ -7,12 +7,13 @@ the text does not round. [rule-language 1, 5]
 from dataclasses import replace
 from typing import assert_never
 
-from moothall.rulebook.judging.asking import Posed, is_share
+from moothall.rulebook.judging.asking import Posed, is_share, size_key
 from moothall.rulebook.judging.bounding import (
     Bound,
     Facts,
     Yardstick,
     bound_of,
+    size_of,
     unfolded,
 )
 from moothall.rulebook.judging.roots import Root
@@ -33,7 +34,10 @@ from moothall.rulebook.language.expressions import (
     Flag,
     Names,
     Of,
+    Rounded,
     Test,
+    Times,
+    Value,
 )
 from moothall.values import amounts, elapsed
 from moothall.values.amounts import Range
@@ -55,7 +59,30 @@ def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
     found = facts[posed.keys[0]].found
     if isinstance(found, PerOption):
         return all_of(_stands(test, one, facts, by) for _, one in found.options)
-    return _stands(test, found, facts, by)
+    stands = _stands(test, found, facts, by)
+    if stands is None and isinstance(test, Comparison) and isinstance(found, Range):
+        return _stands_against_the_rest(posed, test, found, facts, by)
+    return stands
+
+
+def _stands_against_the_rest(
+    posed: Posed, test: Comparison, found: Range, facts: Facts, by: Yardstick
+) -> bool | None:
+    """A share of the votes, where how many there were is as uncertain as how many were for it.
+
+    So many of all are at least two thirds where a third of them is at least two thirds of the rest.
+    """
+    value = unfolded(test.value, facts, by)
+    fact = posed.test.measure.fact
+    if not (isinstance(value, Of) and value.base == "votes" and fact in {"for", "against"}):
+        return None
+    votes = facts[size_key("votes", test.qualifiers)].found
+    part = bound_of(value.amount, test.qualifiers, facts, by)
+    if not isinstance(votes, Division) or not isinstance(part, Range) or not part.is_exact:
+        return None
+    rest = votes.against if fact == "for" else votes.votes_for
+    enough = amounts.compare(found * (1 - part.low), test.comparator.value, rest * part.low)
+    return all_of((enough, _has_somebody(test, value, found, facts, by)))
 
 
 def _is_ruled(posed: Posed, facts: Facts) -> bool | None:
@@ -120,7 +147,8 @@ def _compares_nothing(test: Comparison, facts: Facts, by: Yardstick) -> bool | N
         case Sum():
             return amounts.compare(_NOBODY, test.comparator.value, bound.amount)
         case Range() | Root():
-            return _compares_one(test.comparator.value, _NOBODY, bound, by)
+            enough = _compares_one(test.comparator.value, _NOBODY, bound, by)
+            return all_of((enough, _has_somebody(test, value, Absence.NONE, facts, by)))
         case Length() | Division():
             return False
         case None:
@@ -157,7 +185,25 @@ def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bo
     if isinstance(value, Extreme):
         return _compares_extreme(test, value, found, facts, by)
     bound = bound_of(value, test.qualifiers, facts, by)
-    return _compares_one(test.comparator.value, found, bound, by)
+    enough = _compares_one(test.comparator.value, found, bound, by)
+    return all_of((enough, _has_somebody(test, value, found, facts, by)))
+
+
+def _has_somebody(
+    test: Comparison, value: Value, found: Found, facts: Facts, by: Yardstick
+) -> bool | None:
+    """At least a share of nobody is no majority: what it is a share of must not be empty. [6.11]"""
+    while isinstance(value, Times | Rounded):
+        value = value.value
+    if test.comparator not in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
+        return True
+    if not isinstance(value, Of) or not is_share(value.amount, by.quantities):
+        return True
+    size = size_of(size_key(value.base, test.qualifiers), facts)
+    if not isinstance(size, Range):
+        return True
+    counted = found if isinstance(found, Range) else _NOBODY
+    return any_of(amounts.compare(one, ">", _NOBODY) for one in (counted, size))
 
 
 def _compares_proportion(

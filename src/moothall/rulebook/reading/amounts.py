@@ -25,7 +25,7 @@ from moothall.rulebook.language.facts import Sort
 from moothall.rulebook.language.vocabulary import UNITS
 from moothall.rulebook.problems import ProblemKind, nearest
 from moothall.rulebook.reading.words import Cursor
-from moothall.values.durations import Length
+from moothall.values.durations import MOST, MOST_DAYS, Length
 
 _WHOLE: Final = re.compile(r"[0-9]+")
 _DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -160,7 +160,15 @@ def _read_length(cursor: Cursor, word: str, *, offset: int) -> Length:
             "write it in a smaller unit",
             offset=offset,
         )
-    return Length(number=int(word), unit=UNITS[_read_unit(cursor)])
+    number, unit = int(word), UNITS[_read_unit(cursor)]
+    most = MOST.get(unit, MOST_DAYS)
+    if number > most:
+        cursor.fail(
+            f"`{number} {unit.value}` is longer than a thousand years",
+            f"write at most {most}",
+            offset=offset,
+        )
+    return Length(number=number, unit=unit)
 
 
 def _read_unit(cursor: Cursor) -> str:

@@ -66,15 +66,15 @@ def say_when(test: FactTest, naming: Naming) -> str:
         return f"while there has been no {say_act_within(measure.argument)}{of}"
     if isinstance(test.test, Flag):
         return f"where the answer to {noun_of(measure)} is {say_wanted(test, naming)}"
-    return f"where {noun_of(measure)} is {_as_words(test, naming)}"
+    if measure.fact in {"kind", "subject"} and isinstance(test.test, Names):
+        return _say_concern(test.test)
+    return f"where {noun_of(measure)} is {say_wanted(test, naming)}"
 
 
-def _as_words(test: FactTest, naming: Naming) -> str:
+def _say_concern(names: Names) -> str:
     """The names of a kind or subject are words of the book and no bodies."""
-    if test.measure.fact in {"kind", "subject"} and isinstance(test.test, Names):
-        said = " or ".join(f"“{name.replace('-', ' ')}”" for name in test.test.names)
-        return f"other than {said}" if test.test.negated else said
-    return say_wanted(test, naming)
+    said = " or ".join(f"“{name.replace('-', ' ')}”" for name in names.names)
+    return f"unless it concerns {said}" if names.negated else f"where it concerns {said}"
 
 
 def say_value(value: Value, naming: Naming) -> str:

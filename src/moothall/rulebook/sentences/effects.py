@@ -8,7 +8,7 @@ from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Effect, Ruling
 from moothall.rulebook.language.blocks import Condition
 from moothall.rulebook.language.expressions import Comparator, Comparison
-from moothall.rulebook.sentences.naming import PLAIN, Naming, say_list
+from moothall.rulebook.sentences.naming import PLAIN, Naming, is_plural, say_list
 from moothall.values.durations import Length
 
 _STANDING = {
@@ -39,14 +39,14 @@ _CHANGES = {
 _ASIDE = "decision.set_aside"
 
 
-def say_effect(ruling: Ruling, law: Law, *, act: str, home: str, naming: Naming = PLAIN) -> str:
+def say_effect(ruling: Ruling, law: Law, *, act: str, doer: str, naming: Naming = PLAIN) -> str:
     """What follows, in one to three sentences; "" for an act in order, which stands.
 
     Args:
         ruling: what the book says of the act.
         law: the book.
         act: the act's id.
-        home: id of the body concerned; "" where nobody says.
+        doer: id of the body that did it; "" where nobody says.
         naming: how bodies are called.
     """
     if act == "omission.report":
@@ -60,8 +60,7 @@ def say_effect(ruling: Ruling, law: Law, *, act: str, home: str, naming: Naming 
             changes = _CHANGES.get(act)
             return f"It has no effect. {changes}." if changes else "It has no effect."
         case Effect.IRREGULAR:
-            aside = _say_aside(home, law, naming)
-            return f"{_standing(act)} {aside}"
+            return f"{_standing(act)} until {_say_aside(act, doer, law, naming)}."
 
 
 def _say_owed(ruling: Ruling) -> str:
@@ -78,27 +77,46 @@ def _standing(act: str) -> str:
     return _STANDING.get(act, "It stands")
 
 
-def _say_aside(home: str, law: Law, naming: Naming) -> str:
-    body = law.book.bodies.get(home)
-    if not _aside_blocks(home, law):
-        return "until set aside; the book does not say by whom."
-    names = tuple(naming.say(name) for name in (body.answers_to if body else ()))
-    who = say_list(names) or "the body that it belongs to or one above that"
-    return f"until set aside by {who}; {_say_limit(home, law)}."
+def _say_aside(act: str, doer: str, law: Law, naming: Naming) -> str:
+    """By whom and until when: whoever did it, and those whom that body answers to. [6.2]"""
+    if not _aside_blocks(doer, law):
+        return "set aside; the book does not say by whom"
+    verb = "set" if is_plural(_last_of(doer, law, naming)) else "sets"
+    them = "them" if _standing(act).endswith("stand") else "it"
+    return f"{_say_who(doer, law, naming)} {verb} {them} aside; {_say_limit(doer, law)}"
 
 
-def _aside_blocks(home: str, law: Law) -> tuple[Condition, ...]:
+def _say_who(doer: str, law: Law, naming: Naming) -> str:
+    """`the Steering Committee itself or the National Committee`."""
+    if not doer:
+        return "the body that did it, which the account does not name, or one above it"
+    said = naming.say(doer)
+    own = f"{said} {'themselves' if is_plural(said) else 'itself'}"
+    body = law.book.bodies.get(doer)
+    if body is None:
+        return f"{own} or a body above, of which the book names none,"
+    return say_list((own, *(naming.say(name) for name in body.answers_to)))
+
+
+def _last_of(doer: str, law: Law, naming: Naming) -> str:
+    """The body named last, with which the verb agrees."""
+    body = law.book.bodies.get(doer)
+    above = body.answers_to if body else ("",)
+    return naming.say([doer, *above][-1]) if doer and body else ""
+
+
+def _aside_blocks(doer: str, law: Law) -> tuple[Condition, ...]:
     """What the book says of setting aside, for this body."""
     return tuple(
         block
         for block in law.book.conditions
-        if _ASIDE in block.acts.names and (not block.of or home in block.of)
+        if _ASIDE in block.acts.names and (not block.of or doer in block.of)
     )
 
 
-def _say_limit(home: str, law: Law) -> str:
+def _say_limit(doer: str, law: Law) -> str:
     """Within what time, where a condition on setting aside has one."""
-    for block in _aside_blocks(home, law):
+    for block in _aside_blocks(doer, law):
         for test in block.must:
             comparison = test.test
             if (
@@ -108,4 +126,4 @@ def _say_limit(home: str, law: Law) -> str:
                 and isinstance(comparison.value, Length)
             ):
                 return f"clause {block.scope.clause} allows {comparison.value} for that"
-    return "the book sets no time limit"
+    return "no time limit is set"

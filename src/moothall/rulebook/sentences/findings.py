@@ -4,9 +4,9 @@ The actor is never blamed: a sentence is about the act, its notice, its votes. [
 """
 
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed
-from moothall.rulebook.language.expressions import Comparator, Comparison, Flag
-from moothall.rulebook.sentences.asked import say_wanted, say_when
+from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed, Proportion
+from moothall.rulebook.language.expressions import Comparator, Comparison, Flag, Of
+from moothall.rulebook.sentences.asked import say_value, say_wanted, say_when
 from moothall.rulebook.sentences.dates import say_gap, say_span
 from moothall.rulebook.sentences.facts import say_found
 from moothall.rulebook.sentences.naming import PLAIN, Naming
@@ -137,13 +137,39 @@ def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
     denied = denied_of(_word(one))
     if denied and _is_flag(one):
         return f"{denied}."
-    if _word(one) == "authority" and one.fact.found is Absence.NONE:
-        return f"It rests on no decision of {asked}."
-    if _word(one) == "by":
-        return f"It was done by {found}; only {asked} may do this."
-    if _word(one) == "decided_by":
-        return f"The decision was taken by {found}; only {say_own(asked)} was open to it."
-    return f"{_capital(_noun(one))}: {found}; asked: {asked}."
+    match _word(one):
+        case "authority" if one.fact.found is Absence.NONE:
+            return f"It rests on no decision of {asked}."
+        case "authority":
+            return f"It rests on {found}; the clause asks for a decision of {asked}."
+        case "by":
+            return f"It was done by {found}; only {asked} may do this."
+        case "decided_by":
+            return _say_decided(one, law, naming)
+        case "told" if isinstance(one.fact.found, Proportion):
+            return _say_told(one, found, naming)
+        case _ if _is_flag(one):
+            return f"{_capital(_noun(one))}: {found}; asked: {asked}."
+        case _:
+            return f"{_capital(_noun(one))} was {found}; the clause asks for {asked}."
+
+
+def _say_decided(one: Measured, law: Law, naming: Naming) -> str:
+    """Whose decision it was, seen from the body that acts."""
+    found = say_found(one.fact, zone=law.zone, naming=naming.seen_by_actor())
+    asked = say_own(say_asked(one, naming.about(of="", by="")))
+    return f"The decision was taken by {found}; only {asked} was open to it."
+
+
+def _say_told(one: Measured, found: str, naming: Naming) -> str:
+    """`None of the local groups was told; the clause asks that all are.`"""
+    bound = one.test.test if one.test is not None else None
+    if not isinstance(bound, Comparison) or not isinstance(bound.value, Of):
+        return f"Told: {found}; asked: {say_asked(one, naming)}."
+    asked = say_value(bound.value.amount, naming)
+    verb = "was" if found == "none" else "were"
+    base = naming.base(bound.value.base)
+    return f"{_capital(found)} of {base} {verb} told; the clause asks that {asked} are."
 
 
 def _say_unknown(one: Measured, law: Law, naming: Naming) -> str:

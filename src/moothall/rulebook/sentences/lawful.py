@@ -10,7 +10,7 @@ from moothall.rulebook.judging.rulings import Finding, Form, Measured
 from moothall.rulebook.language.expressions import Comparator, Comparison, Flag
 from moothall.rulebook.sentences.asked import say_when
 from moothall.rulebook.sentences.dates import say_span
-from moothall.rulebook.sentences.findings import decisive_of, say_asked, say_noun
+from moothall.rulebook.sentences.findings import decisive_of, say_asked, say_due, say_noun
 from moothall.rulebook.sentences.naming import PLAIN, Naming, say_list
 from moothall.rulebook.sentences.phrases import noun_of
 from moothall.values.durations import Length
@@ -38,7 +38,7 @@ def say_lawful(finding: Finding, law: Law, *, act: str, of: str, naming: Naming 
         case Form.PROHIBITION:
             return _say_permitted(finding, naming)
         case Form.DUTY:
-            return _say_instead(finding, naming)
+            return _say_instead(finding, law, naming)
         case Form.UNPROVIDED:
             return "The book would have to say who may do this."
         case Form.CONDITION | Form.ADVICE:
@@ -52,12 +52,14 @@ def _say_permitted(finding: Finding, naming: Naming) -> str:
     return f"The clause forbids it only {' and '.join(say_when(test, naming) for test in tests)}."
 
 
-def _say_instead(finding: Finding, naming: Naming) -> str:
-    """Who may act where a duty was not done. [6.41]"""
+def _say_instead(finding: Finding, law: Law, naming: Naming) -> str:
+    """By when it was to be done, and who may act where it was not. [6.41]"""
+    owed = finding.measured[0].fact.found
+    by = f"In order if done {say_due(owed[0], law)}. " if isinstance(owed, tuple) and owed else ""
     if not finding.who:
-        return "It is owed until it is done; the clause names nobody to do it instead."
+        return f"{by}It is owed until it is done; the clause names nobody to do it instead."
     who = naming.either(finding.who)
-    return f"It is owed until it is done, and {who} may now act instead."
+    return f"{by}It is owed until it is done, and {who} may now act instead."
 
 
 def _say_condition(
@@ -88,6 +90,8 @@ def _say_wanting(one: Measured, law: Law, *, act: str, of: str, naming: Naming) 
             return "In order once those concerned have been heard."
         case "disclosed":
             return "In order once it has been made public."
+        case "told":
+            return f"In order with {asked} told."
         case _ if isinstance(test.test, Flag):
             return ""
         case _:

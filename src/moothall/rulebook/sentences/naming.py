@@ -6,7 +6,7 @@ names that a history gives come first, and where it gives none the book's own wo
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from moothall.rulebook.language.vocabulary import CLASSES
@@ -23,9 +23,9 @@ _RELATIONS = {
 }
 _FOUND = {
     **_RELATIONS,
-    "above": "which is above it",
-    "below": "which is below it",
-    "other": "which is neither above nor below it",
+    "above": "which stands above {}",
+    "below": "which stands below {}",
+    "other": "which stands neither above nor below {}",
 }
 _BASES = {
     "seats": "the seats",
@@ -64,9 +64,25 @@ _SHARES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """How bodies and offices are called: their names by the id that the book gives them."""
+    """How bodies and offices are called.
+
+    Attributes:
+        names: their names by the id that the book gives them.
+        of, by: ids of the body concerned and of the one that acted, to which others are above or
+            below; "" where nobody says.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    of: str = ""
+    by: str = ""
+
+    def about(self, *, of: str, by: str) -> "Naming":
+        """The same, of an act by one body that concerns another or itself."""
+        return replace(self, of=of, by=by)
+
+    def seen_by_actor(self) -> "Naming":
+        """The same, others being above or below the body that acted."""
+        return replace(self, of=self.by)
 
     def title(self, name: str) -> str:
         """As a heading has it: `National Committee`, `Chair of the Steering Committee`."""
@@ -97,25 +113,32 @@ class Naming:
         return say_list(tuple(self.say(name) for name in names))
 
     def who(self, found: frozenset[str]) -> str:
-        """Who did it, and what that is to the body: `the Committee, which is below it`.
+        """Who did it: `the Committee, which stands below the Assembly`.
 
         Of a body's own name and its kind, the name is said.
         """
         names = [name for name in sorted(found) if name not in _RELATIONS]
         called = [name for name in names if name.rpartition(" of ")[2] in self.names]
         full = called or [one for one in names if not any(_is_within(one, name) for name in names)]
-        relations = [_FOUND[name] for name in _FOUND if name in found]
+        of = self.say(self.of) if self.of else "the body concerned"
+        relations = [_FOUND[name].format(of) for name in _FOUND if name in found]
         return ", ".join([*(self.say(name) for name in full), *relations])
 
     def relations(self, names: Iterable[str]) -> str:
-        """`the body itself or a body above it`, names among them as they are called."""
-        return say_list(tuple(_RELATIONS.get(name) or self.say(name) for name in names))
+        """`the National Committee itself or a body above it`, names as they are called."""
+        said = self.say(self.of) if self.of else "the body"
+        own = f"{said} {'themselves' if is_plural(said) else 'itself'}"
+        relations = {**_RELATIONS, "self": own}
+        return say_list(tuple(relations.get(name) or self.say(name) for name in names))
 
     @staticmethod
     def _article(name: str) -> str:
-        """A name all in small letters but its first is a common noun: `the local groups`."""
+        """A name all in small letters but its first is a common noun: `the local groups`.
+
+        Any other keeps its own capitals: `the NC`.
+        """
         first, _, rest = name.partition(" ")
-        if rest == rest.lower():
+        if rest == rest.lower() and first[1:] == first[1:].lower():
             name = first[:1].lower() + first[1:] + (f" {rest}" if rest else "")
         return name if name.lower().startswith("the ") else f"the {name}"
 
@@ -145,6 +168,11 @@ def say_list(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def is_plural(name: str) -> bool:
+    """Does a body's name take a verb in the plural, as `the regional networks` does?"""
+    return name.endswith("s") and not name.endswith("ss")
 
 
 def _is_within(name: str, other: str) -> bool:

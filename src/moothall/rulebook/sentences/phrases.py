@@ -78,8 +78,10 @@ def noun_of(measure: Measure) -> str:
                 return f"the time since the last {act}"
             case "until":
                 return f"the time until the next {act}"
+            case "total":
+                return f"the total amount ({act})"
             case _:
-                return f"how many times: {act}"
+                return f"the number of times ({act})"
     return _phrase(measure.fact).noun
 
 

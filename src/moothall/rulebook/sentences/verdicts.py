@@ -73,9 +73,37 @@ def _possessive(text: str) -> str:
     return f"{said}'" if said.endswith("s") else f"{said}'s"
 
 
-def say_missing(ruling: Ruling) -> tuple[str, ...]:
-    """What would settle a ruling that is open: `how much notice was given`."""
-    return tuple(dict.fromkeys(_unknowns(deciding(ruling))))
+def say_missing(ruling: Ruling, law: Law, *, doer: str, naming: Naming = PLAIN) -> str:
+    """What would settle a ruling that is open, and who could say it; "" where nothing would.
+
+    Args:
+        ruling: a ruling that is open.
+        law: the book, which says who rules on a question of judgement.
+        doer: id of the body that acted; "" where nobody says.
+        naming: how bodies are called.
+    """
+    telling = deciding(ruling)
+    said = [_say_ruler(name, law, naming) for name in dict.fromkeys(_questions(telling))]
+    unknown = tuple(one for one in dict.fromkeys(_unknowns(telling)) if one != unknown_of("ruled"))
+    if unknown:
+        whom = naming.say(doer) if doer else "whoever did it, whom the account does not name"
+        said.append(f"{_listed(unknown, '', last=' and ')} (to be asked: {whom})")
+    return f"{'; '.join(said)}." if said else ""
+
+
+def _questions(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """The questions of judgement on which nobody has ruled."""
+    for finding in findings:
+        for one in decisive_of(finding):
+            if one.test is not None and one.test.measure.fact == "ruled":
+                yield one.test.measure.argument
+
+
+def _say_ruler(name: str, law: Law, naming: Naming) -> str:
+    """`a ruling by the chair on the question “Is it urgent?”`."""
+    question = law.book.questions[name]
+    who = naming.say(question.ruled_by) if question.ruled_by else "nobody whom the book names"
+    return f"a ruling by {who} on the question “{question.asks}”"
 
 
 def _unknowns(findings: tuple[Finding, ...]) -> Iterator[str]:
@@ -88,6 +116,6 @@ def _unknowns(findings: tuple[Finding, ...]) -> Iterator[str]:
                 yield unknown_of(one.test.measure.fact)
 
 
-def _listed(parts: tuple[str, ...], start: str) -> str:
-    *first, last = parts
-    return start + (f"{', '.join(first)} or {last}" if first else last)
+def _listed(parts: tuple[str, ...], start: str, *, last: str = " or ") -> str:
+    *first, final = parts
+    return start + (f"{', '.join(first)}{last}{final}" if first else final)

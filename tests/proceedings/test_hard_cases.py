@@ -1,0 +1,125 @@
+"""Rulings that are easily wrong: each worked by hand from docs/spec/rulebook.md."""
+
+import dataclasses
+
+import pytest
+
+from moothall.proceedings.act import Mode
+from moothall.proceedings.entering import Refusal, enter
+from moothall.proceedings.replay import Judged, replay
+from moothall.proceedings.reporting import report_of
+from moothall.proceedings.state.state import State
+from tests.proceedings.telling import book, replayed, told, verdicts
+
+YES, NO, OPEN = "in order", "out of order", "undecided"
+WHO = "who: committee"
+
+
+def vote_for(votes: str) -> str:
+    return f"when: 2024-06-01, {WHO}, acts: [{{act: decision.take, {votes}}}]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "votes", "expected"),
+    [
+        # Nobody voted: two thirds of nobody is no majority. [6.11]
+        ("for = '>= 2/3 of votes'", "votes: {for: 0, against: 0, abstain: 9}", NO),
+        ("for = '>= 2/3 of votes rounded up'", "votes: {for: 0, against: 0}", NO),
+        ("for = '>= 2/3 of present'", "votes: {for: 0}, attendance: 0", NO),
+        ("for = '>= 2/3 of votes'", "votes: {for: 1, against: 0}", YES),
+        # At most a share of nobody is kept by nobody.
+        ("against = '<= 1/3 of votes'", "votes: {for: 0, against: 0}", YES),
+        # 101 of 111 and more are over nine tenths; of more than 100 with 60 against it depends.
+        ("for = '>= 2/3 of votes'", "votes: {for: over 100, against: 10}", YES),
+        ("for = '>= 2/3 of votes'", "votes: {for: over 100, against: 60}", OPEN),
+        ("for = '>= 2/3 of votes'", "votes: {for: at most 10, against: 10}", NO),
+        ("for = '> 1/2 of votes'", "votes: {for: under 3, against: 0}", OPEN),
+        ("against = '<= 1/10 of votes'", "votes: {for: over 100, against: 10}", YES),
+    ],
+)
+def test_a_share_of_the_votes_is_exact_and_never_of_nobody(
+    asked: str, votes: str, expected: str
+) -> None:
+    law = book(f"act = 'decision.take'\nmust = {{ {asked} }}")
+    assert verdicts(vote_for(votes), law=law) == [expected]
+
+
+RECESS = """
+period = "recess"
+calendar = "declared by committee"
+"""
+NOT_IN_RECESS = """
+act = "meeting.hold"
+must = { during = "other than recess" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("declarer", "day", "expected"),
+    [
+        ("committee", "2024-05-20", NO),
+        ("committee", "2024-06-05", NO),
+        ("committee", "2024-06-06", YES),
+        ("committee", "2024-05-19", YES),
+        ("walks", "2024-05-25", OPEN),
+    ],
+)
+def test_a_period_lasts_from_its_first_day_to_its_last_as_its_body_declares(
+    declarer: str, day: str, expected: str
+) -> None:
+    dates = "period: recess, opens: 2024-05-20, closes: 2024-06-05"
+    declare = f"when: 2024-04-01, who: {declarer}, acts: [{{act: calendar.declare, {dates}}}]"
+    hold = f"when: {day}, {WHO}, acts: [{{act: meeting.hold, meeting: A}}]"
+    assert verdicts(declare, hold, law=book(RECESS, NOT_IN_RECESS))[-1] == expected
+
+
+def spend(when: str, amount: str) -> str:
+    return f"when: {when}, {WHO}, acts: [{{act: money.commit, about: tents, amount: {amount}}}]"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "expected"),
+    [
+        (spend("2024-04-01", "60 GBP"), YES),
+        (spend("2024-05-20", "60 GBP"), NO),
+        (spend("2024-04/2024-05-20", "60 GBP"), OPEN),
+        (spend("2024-05-20", "60 EUR"), OPEN),
+        (spend("2024-04-01", "60 EUR"), YES),
+    ],
+)
+def test_a_total_counts_what_was_spent_in_its_window_and_in_its_money(
+    earlier: str, expected: str
+) -> None:
+    law = book("act = 'money.commit'\nmust = { 'total money.commit' = '<= 100 GBP in 1 month' }")
+    assert verdicts(earlier, spend("2024-06-01", "60 GBP"), law=law)[-1] == expected
+
+
+def test_a_last_event_with_an_open_end_is_judged() -> None:
+    events = [
+        f"when: {when}, {WHO}, acts: [{{act: motion.submit}}]"
+        for when in ("2024-06-01", "2024-07-01/..")
+    ]
+    judged = replay(told(*events, law=book()), book()).judged
+    assert [one.event.when for one in judged if one.event] == ["2024-06-01", "2024-07-01/.."]
+
+
+def test_what_happens_of_itself_has_no_event_and_a_date_of_its_own() -> None:
+    law = book("on = 'motion.submit'\nwho = 'rulebook'\nthen = 'motion.withdraw'\nafter = '7 days'")
+    submit = f"when: 2024-06-01, {WHO}, acts: [{{act: motion.submit, motion: M}}]"
+    report = report_of(replayed(submit, law=law))["rulings"]
+    assert isinstance(report, list)
+    assert isinstance(own := report[-1], dict)
+    assert (own["event"], own["act"], own["when"]) == (None, "motion.withdraw", "2024-06-08")
+
+
+def test_a_performed_act_that_is_refused_is_shown_as_refused() -> None:
+    law = book("act = 'decision.take'\nmust = { for = '> 1/2 of votes' }")
+    whole = replayed(vote_for("votes: {for: 1, against: 2}"), law=law)
+    act = dataclasses.replace(whole.judged[0].entry.act, mode=Mode.PERFORMED)
+    entry = enter(act, number=0, state=State(), law=law)
+    assert isinstance(entry, Refusal)
+    refused = dataclasses.replace(whole, judged=(Judged(event=None, entry=entry),))
+    rulings = report_of(refused)["rulings"]
+    assert isinstance(rulings, list)
+    assert isinstance(one := rulings[0], dict)
+    assert (one["status"], one["verdict"], one["effect"]) == ("refused", NO, None)
