@@ -224,3 +224,17 @@ def test_of_itself_follows_only_what_was_done_and_by_whom_the_book_says() -> Non
     assert len(acts_of(REMOVE, law=law)) == 1
     planned = REMOVE.replace("who:", "status: planned, who:")
     assert len(acts_of(planned, law=VACATE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("chair of committee", "chair of committee"),
+        ("actor", "committee"),
+        ("walks", "walks"),
+    ],
+)
+def test_a_lapse_says_who_owed_it(who: str, expected: str) -> None:
+    law = book(f'on = "meeting.hold"\nwho = "{who}"\nthen = "minutes.publish"\nwithin = "14 days"')
+    (lapse,) = replayed(hold("2024-03-01"), law=law).lapses
+    assert (lapse.body, lapse.debtor) == ("committee", expected)

@@ -21,8 +21,8 @@ def report_of(replay: Replay) -> dict[str, Json]:
     Returns:
         `rulings` in order of entry, each with event (None: it happened of itself), act, when
         (EDTF), status (done, planned, refused), verdict, effect (None: it was not entered) and
-        findings; `lapsed`, each with clause, body, act, due (earliest and latest), verdict and
-        event (None: nobody reported it); beside them the book, the history and `as_of`.
+        findings; `lapsed`, each with clause, body, debtor, act, due (earliest and latest),
+        verdict and event (None: nobody reported it); beside them the book, the history and `as_of`.
     """
     law = replay.law
     return {
@@ -76,6 +76,7 @@ def _lapse(lapse: Lapse, law: Law) -> dict[str, Json]:
     return {
         "clause": lapse.clause,
         "body": lapse.body or None,
+        "debtor": lapse.debtor or None,
         "act": lapse.act,
         "about": lapse.owed.about or None,
         "due": [

@@ -24,7 +24,7 @@ from moothall.rulebook.language.expressions import (
     Qualifiers,
     Tests,
 )
-from moothall.rulebook.language.structures import Body, Decides, Office
+from moothall.rulebook.language.structures import Body, Decides, Office, Quantity
 from moothall.values.durations import Length, Unit
 
 _ELECTING = Names(names=("seat.fill", "election.declare"))
@@ -38,6 +38,7 @@ _DECIDING = Names(
         "censure.pass",
     )
 )
+_VARYING = Names(names=("quantity.vary",))
 _HALF = Fraction(1, 2)
 
 
@@ -143,6 +144,23 @@ def _flag(fact: str, *, expected: bool) -> FactTest:
 
 
 _CASTING = (_flag("tied", expected=True), _flag("casting", expected=True))
+
+
+def rules_of_variation(quantity: Quantity) -> Iterator[Power | Condition]:
+    """Who may vary a quantity may, nobody else, and no further than the book says."""
+    vary = quantity.vary
+    if vary is None:
+        return
+    this = FactTest(
+        measure=Measure(fact="varies"),
+        test=Names(names=(quantity.name,)),
+        asked=f"vary {quantity.name}",
+    )
+    scope = replace(quantity.scope, instead_of=(), when=(*quantity.scope.when, this))
+    yield Power(scope=scope, holders=(Holder(name=vary.by),), permits=True, acts=_VARYING)
+    if vary.up_to is not None:
+        within = replace(_flag("within_variation", expected=True), asked=f"vary {quantity.name}")
+        yield Condition(scope=scope, acts=_VARYING, must=(within,))
 
 
 def _power(scope: Scope, holders: Iterable[str], acts: Names, *, of: str) -> Power:

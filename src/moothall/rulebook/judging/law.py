@@ -17,6 +17,7 @@ from moothall.rulebook.judging.implied import (
     conditions_of_decisions,
     powers_of_office,
     powers_of_seats,
+    rules_of_variation,
     transitional_tests,
 )
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
@@ -38,7 +39,7 @@ from moothall.rulebook.language.expressions import (
     Tests,
     Value,
 )
-from moothall.rulebook.language.structures import Body, Office, Unprovided
+from moothall.rulebook.language.structures import Body, Office, Quantity, Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.calendars import Calendar
 from moothall.values.durations import Counting
@@ -177,6 +178,8 @@ class Law:
                         yield from conditions_of_decisions(block)
                     case Office():
                         yield from powers_of_office(block)
+                    case Quantity():
+                        yield from rules_of_variation(block)
                     case _:
                         pass
 
