@@ -209,9 +209,11 @@ def _has_somebody(
 def _compares_proportion(
     test: Comparison, found: Proportion, facts: Facts, by: Yardstick
 ) -> bool | None:
-    """A share that is stated is held against the share that is asked, whatever the base."""
+    """A share that is stated is held against the share that is asked of the same base."""
     value = test.value
-    if isinstance(value, Of) and is_share(value.amount, by.quantities):
+    if not isinstance(value, Of) or found.base not in {"", value.base}:
+        return None
+    if is_share(value.amount, by.quantities):
         asked = bound_of(value.amount, test.qualifiers, facts, by)
         if isinstance(asked, Range):
             return amounts.compare(found.share, test.comparator.value, asked)
