@@ -187,3 +187,36 @@ def test_notice_that_was_received_is_as_it_is_stated() -> None:
 def test_a_stated_share_answers_for_its_own_base_only(stated: str, expected: str) -> None:
     law = book("act = 'decision.take'\nmust = { for = '>= 2/3 of votes' }")
     assert verdicts(vote_for(f"for: {stated}"), law=law) == [expected]
+
+
+WEEKENDS = "period = 'closed'\ncalendar = ['saturdays', 'sundays']"
+HOLIDAYS = "period = 'closed'\ncalendar = ['saturdays', 'sundays', 'bank-holidays']"
+WHOLE_WEEK = """
+period = "closed"
+calendar = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]
+"""
+UNSAID = "act = 'vote.take'\nmust = { for = '> 1/2 of votes' }"
+
+
+@pytest.mark.parametrize(
+    ("calendar", "held", "expected"),
+    [
+        # Called on Saturday 1 June 2024: Monday the 3rd is the first working day.
+        (WEEKENDS, "2024-06-06", NO),
+        (WEEKENDS, "2024-06-07", YES),
+        # Nobody says which days are bank holidays: too few at any rate, else open.
+        (HOLIDAYS, "2024-06-06", NO),
+        (HOLIDAYS, "2024-06-07", OPEN),
+        # Nothing says which days are closed: five days at most in five days.
+        (UNSAID, "2024-06-05", NO),
+        (UNSAID, "2024-06-06", OPEN),
+        (WHOLE_WEEK, "2024-06-06", OPEN),
+    ],
+)
+def test_working_days_are_known_as_far_as_the_book_says_which_are_closed(
+    calendar: str, held: str, expected: str
+) -> None:
+    law = book("act = 'meeting.hold'\nmust = { notice = '>= 5 working days' }", calendar)
+    call = f"when: 2024-06-01, {WHO}, acts: [{{act: meeting.call, meeting: A, held_at: {held}}}]"
+    hold = f"when: {held}, {WHO}, acts: [{{act: meeting.hold, meeting: A}}]"
+    assert verdicts(call, hold, law=law)[-1] == expected
