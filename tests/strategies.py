@@ -200,7 +200,7 @@ def founds() -> st.SearchStrategy[Found]:
         st.frozensets(st.text(max_size=5), max_size=3),
         any_number,
         under,
-        any_number.map(lambda share: Proportion(share=share)),
+        st.builds(Proportion, share=any_number, base=st.sampled_from(["", "seats"])),
         st.builds(Sum, amount=any_number, currency=st.sampled_from(["", "GBP"])),
         st.builds(Division, votes_for=any_number, against=any_number),
         times().map(lambda pair: pair[0]),

@@ -30,6 +30,14 @@ class Ledger(Generic[V]):
         held = [value for name, value in self._begun(at) if name == key]
         return held[-1] if held else None
 
+    def since(self, key: str, *, at: Instant | None) -> Span | None:
+        held = [
+            since
+            for name, _, since in self._lines
+            if name == key and (at is None or since.earliest is None or not since.earliest > at)
+        ]
+        return held[-1] if held else None
+
     def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
         lines = self._begun(at)
         later = [{key for key, _ in lines[number + 1 :]} for number in range(len(lines))]

@@ -51,13 +51,14 @@ removable_by = "members"
 """
 
 
-def book(*blocks: str) -> Law:
+def book(*blocks: str, given: str = "on sending") -> Law:
     """The book with a clause, 1.1 and so on, for each of the blocks."""
+    head = HEAD.replace("on sending", given)
     clauses = [
         f"1.{number} *Rule {number}.* So it is.\n\n```rule\n{block.strip()}\n```\n"
         for number, block in enumerate(blocks, start=1)
     ]
-    return Law(read_rulebook("\n".join([HEAD, *clauses]).encode(), name="club.md"))
+    return Law(read_rulebook("\n".join([head, *clauses]).encode(), name="club.md"))
 
 
 def told(*events: str, law: Law | None = None, bodies: str = "") -> History:

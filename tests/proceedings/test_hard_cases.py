@@ -123,3 +123,100 @@ def test_a_performed_act_that_is_refused_is_shown_as_refused() -> None:
     assert isinstance(rulings, list)
     assert isinstance(one := rulings[0], dict)
     assert (one["status"], one["verdict"], one["effect"]) == ("refused", NO, None)
+
+
+def test_a_joint_power_is_exercised_by_all_who_hold_it_together() -> None:
+    law = book("may = ['committee', 'walks']\njointly = true\nact = 'meeting.call'")
+    consent = "when: 2024-05-01, who: walks, acts: [{act: consent.give, about: A}]"
+    call = f"when: 2024-06-01, {WHO}, acts: [{{act: meeting.call, meeting: A, held_at: 2024-07-01"
+    assert verdicts(call + "}]", law=law) == [NO]
+    assert verdicts(call + ", signed_by: [walks]}]", law=law) == [YES]
+    assert verdicts(call + ", signed_by: [members]}]", law=law) == [NO]
+    assert verdicts(consent, call + "}]", law=law)[-1] == YES
+
+
+@pytest.mark.parametrize(
+    ("decided", "acted", "expected"),
+    [
+        ("2024-05", "2024-06-01", YES),
+        ("2024-06", "2024-06-01", OPEN),
+        # Of two that are told of the same month the order told counts.
+        ("2024-06", "2024-06", YES),
+    ],
+)
+def test_a_decision_that_may_have_come_later_is_no_certain_authority(
+    decided: str, acted: str, expected: str
+) -> None:
+    law = book("act = 'position.announce'\nmust = { authority = 'committee' }")
+    take = f"when: {decided}, {WHO}, acts: [{{act: decision.take, decision: D}}]"
+    announce = f"when: {acted}, {WHO}, acts: [{{act: position.announce, authority: D}}]"
+    assert verdicts(take, announce, law=law)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "held", "expected"),
+    [
+        ("on sending", "2024-06-08", YES),
+        ("2 days after posting", "2024-06-09", NO),
+        ("2 days after posting", "2024-06-10", YES),
+        # Received whenever: too late even if at once, else open.
+        ("on receipt", "2024-06-07", NO),
+        ("on receipt", "2024-06-20", OPEN),
+    ],
+)
+def test_notice_runs_from_when_the_book_says_that_it_is_given(
+    given: str, held: str, expected: str
+) -> None:
+    rule = "act = 'meeting.hold'\nmust = { notice = '>= 7 days' }"
+    law = book(rule, given=given)
+    call = f"when: 2024-06-01, {WHO}, acts: [{{act: meeting.call, meeting: A, held_at: {held}}}]"
+    hold = f"when: {held}, {WHO}, acts: [{{act: meeting.hold, meeting: A}}]"
+    assert verdicts(call, hold, law=law)[-1] == expected
+
+
+def test_notice_that_was_received_is_as_it_is_stated() -> None:
+    law = book("act = 'meeting.hold'\nmust = { notice = '>= 7 days' }", given="on receipt")
+    hold = f"when: 2024-06-20, {WHO}, acts: [{{act: meeting.hold, meeting: A, notice: 8 days}}]"
+    assert verdicts(hold, law=law) == [YES]
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [("70% of votes", YES), ("60% of votes", NO), ("70% of members", OPEN)],
+)
+def test_a_stated_share_answers_for_its_own_base_only(stated: str, expected: str) -> None:
+    law = book("act = 'decision.take'\nmust = { for = '>= 2/3 of votes' }")
+    assert verdicts(vote_for(f"for: {stated}"), law=law) == [expected]
+
+
+WEEKENDS = "period = 'closed'\ncalendar = ['saturdays', 'sundays']"
+HOLIDAYS = "period = 'closed'\ncalendar = ['saturdays', 'sundays', 'bank-holidays']"
+WHOLE_WEEK = """
+period = "closed"
+calendar = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]
+"""
+UNSAID = "act = 'vote.take'\nmust = { for = '> 1/2 of votes' }"
+
+
+@pytest.mark.parametrize(
+    ("calendar", "held", "expected"),
+    [
+        # Called on Saturday 1 June 2024: Monday the 3rd is the first working day.
+        (WEEKENDS, "2024-06-06", NO),
+        (WEEKENDS, "2024-06-07", YES),
+        # Nobody says which days are bank holidays: too few at any rate, else open.
+        (HOLIDAYS, "2024-06-06", NO),
+        (HOLIDAYS, "2024-06-07", OPEN),
+        # Nothing says which days are closed: five days at most in five days.
+        (UNSAID, "2024-06-05", NO),
+        (UNSAID, "2024-06-06", OPEN),
+        (WHOLE_WEEK, "2024-06-06", OPEN),
+    ],
+)
+def test_working_days_are_known_as_far_as_the_book_says_which_are_closed(
+    calendar: str, held: str, expected: str
+) -> None:
+    law = book("act = 'meeting.hold'\nmust = { notice = '>= 5 working days' }", calendar)
+    call = f"when: 2024-06-01, {WHO}, acts: [{{act: meeting.call, meeting: A, held_at: {held}}}]"
+    hold = f"when: {held}, {WHO}, acts: [{{act: meeting.hold, meeting: A}}]"
+    assert verdicts(call, hold, law=law)[-1] == expected

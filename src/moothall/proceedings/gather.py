@@ -53,6 +53,7 @@ MEASURES: Mapping[str, Measuring] = {
     "reasons": people.reasons,
     "ruled": people.ruled,
     "served": time.served,
+    "signed_by": authority.signed_by,
     "since": time.since,
     "subject": authority.subject,
     "tied": votes.tied,
@@ -68,7 +69,7 @@ MEASURES: Mapping[str, Measuring] = {
 # These look at the qualifiers themselves.
 _NARROWED_BY_RECORD = frozenset({"times", "total"})
 # Of these the record knows best, whatever an act states of them.
-_RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "total"})
+_RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "signed_by", "total"})
 
 _UNKNOWN = Fact(Absence.UNKNOWN, Source.RECORD)
 _NONE = Fact(Absence.NONE, Source.RECORD)

@@ -59,6 +59,11 @@ class Scene:
             yield holds(posed, self.ask(posed.questions, self), by=self.law.yardstick)
 
 
+def surely_before(since: Span, scene: Scene) -> bool:
+    """Had it come about when the act was done? Of what has the same date, entered is before."""
+    return since == scene.act.at or since.is_before(scene.act.at) is True
+
+
 def names_of(name: str, state: State, law: Law) -> frozenset[str]:
     """The names under which a body or office is known: its own, its kind, its title.
 

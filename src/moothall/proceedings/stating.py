@@ -134,19 +134,19 @@ def _count(word: str, written: Written) -> Stated:
     text = _text(word, written)
     share = _SHARE.fullmatch(text)
     if share and (share["base"] or not share["part"].isdigit()):
-        return _proportion(share["part"])
+        return _proportion(share["part"], (share["base"] or "").strip().replace(" ", "-"))
     return read_range(text)
 
 
-def _proportion(part: str) -> Proportion | Range:
+def _proportion(part: str, base: str) -> Proportion | Range:
     """`all of groups`, `2/3 of seats`, `90%` as a share; `0 of groups` is none of them."""
     if part in _PARTS:
-        return Proportion(share=exactly(_PARTS[part]))
+        return Proportion(share=exactly(_PARTS[part]), base=base)
     if part.endswith("%"):
-        return Proportion(share=exactly(Fraction(int(part[:-1]), 100)))
+        return Proportion(share=exactly(Fraction(int(part[:-1]), 100)), base=base)
     if "/" in part:
-        return Proportion(share=exactly(Fraction(part)))
-    return Proportion(share=exactly(0)) if part == "0" else exactly(int(part))
+        return Proportion(share=exactly(Fraction(part)), base=base)
+    return Proportion(share=exactly(0), base=base) if part == "0" else exactly(int(part))
 
 
 def _flag(word: str, written: Written) -> Stated:

@@ -66,7 +66,8 @@ def write_found(found: Found) -> Json:
         case Range():
             return {"number": _write_range(found)}
         case Proportion():
-            return {"share": _write_range(found.share)}
+            base = {"base": found.base} if found.base else {}
+            return {"share": _write_range(found.share), **base}
         case Sum():
             return {"sum": _write_range(found.amount), "currency": found.currency}
         case Division():
@@ -107,6 +108,8 @@ def _read(json: Mapping[str, Json]) -> Found:
             return frozenset(str(name) for name in names)
         case {"number": number}:
             return _read_range(number)
+        case {"share": share, "base": str(base)}:
+            return Proportion(share=_read_range(share), base=base)
         case {"share": share}:
             return Proportion(share=_read_range(share))
         case {"sum": amount, "currency": str(currency)}:

@@ -4,7 +4,9 @@ A decision exists only by an entry, so that where the record has none there was 
 [rule-language 2.2, "Authority"]
 """
 
-from moothall.proceedings.scene import Scene, relation
+from itertools import chain
+
+from moothall.proceedings.scene import Scene, relation, surely_before
 from moothall.proceedings.state.standing import DecisionStanding
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found
@@ -39,7 +41,11 @@ def subject(scene: Scene, asking: Asking) -> Found | None:
 def authority(scene: Scene, asking: Asking) -> Found | None:
     """Who took the decision that it rests on, that decision's id, and how that was ruled."""
     decision = _decision(scene)
-    if decision is None or decision.is_set_aside:
+    if decision is None:
+        return Absence.NONE
+    if not _stands_surely(decision, scene):
+        return Absence.UNKNOWN
+    if decision.is_set_aside:
         return Absence.NONE
     names = {decision.of, decision.decision, decision.verdict.value}
     return frozenset(names | ({decision.subject} if decision.subject else set()))
@@ -48,7 +54,11 @@ def authority(scene: Scene, asking: Asking) -> Found | None:
 def decided_by(scene: Scene, asking: Asking) -> Found | None:
     """Who took the decision concerned, and what that body is to the actor."""
     decision = _decision(scene)
-    if decision is None or decision.is_set_aside:
+    if decision is None:
+        return Absence.NONE
+    if not _stands_surely(decision, scene):
+        return Absence.UNKNOWN
+    if decision.is_set_aside:
         return Absence.NONE
     if not scene.act.by:
         return Absence.UNKNOWN
@@ -63,12 +73,34 @@ def ratified_by(scene: Scene, asking: Asking) -> Found | None:
     return names or Absence.NONE
 
 
+def signed_by(scene: Scene, asking: Asking) -> Found | None:
+    """Who signed, as stated, and who gave their consent to the matter before."""
+    matters = {scene.act.about, scene.act.particulars.matter()} - {""}
+    consents = (scene.state.occurrences.about("consent.give", one).acts for one in matters)
+    names = {
+        name
+        for one in chain.from_iterable(consents)
+        for name in one.by or ()
+        if surely_before(one.at, scene)
+    }
+    stated = scene.act.stated.get("signed_by")
+    if not names:
+        return None
+    return frozenset(names | (stated if isinstance(stated, frozenset) else frozenset()))
+
+
 def pending(scene: Scene, asking: Asking) -> Found | None:
     """What is under way about the matter: a ballot that was called and not declared."""
     log, about = scene.state.occurrences, scene.act.about
     if log.about("ballot.call", about).acts and not log.about("ballot.declare", about).acts:
         return frozenset({"ballot.declare"})
     return None
+
+
+def _stands_surely(decision: DecisionStanding, scene: Scene) -> bool:
+    """Had what is on the record of it surely come about when the act was done?"""
+    since = scene.state.decisions.since(decision.decision or decision.about, at=scene.now)
+    return since is None or surely_before(since, scene)
 
 
 def _decision(scene: Scene) -> DecisionStanding | None:

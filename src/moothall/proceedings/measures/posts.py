@@ -1,9 +1,9 @@
 """Facts of posts: how many seats are filled, how many are vacant. [rule-language 2.2, "Room"]"""
 
 from moothall.proceedings.measures.sizes import filled_seats, vacant_seats
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
 from moothall.rulebook.judging.asking import Asking
-from moothall.rulebook.judging.rulings import Found
+from moothall.rulebook.judging.rulings import Absence, Found
 from moothall.values.amounts import exactly
 
 
@@ -18,6 +18,9 @@ def vacant(scene: Scene, asking: Asking) -> Found | None:
     if name not in scene.law.book.offices:
         return vacant_seats(name, scene)
     office = scene.state.offices.get(name, at=scene.now)
+    since = scene.state.offices.since(name, at=scene.now)
+    if since is not None and not surely_before(since, scene):
+        return Absence.UNKNOWN
     return exactly(int(office is None or office.is_vacant))
 
 

@@ -4,6 +4,7 @@ Time facts run to the date that an act sets (a meeting called for a day), else t
 [rule-language 2.2, "Time"]
 """
 
+from moothall.proceedings.measures.duties import moved
 from moothall.proceedings.measures.matters import (
     is_of_record,
     last_for,
@@ -15,20 +16,39 @@ from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.standing import MeetingStanding
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.values.durations import read_length
 from moothall.values.elapsed import Elapsed
 from moothall.values.spans import Span
+
+_AFTER_POSTING = " after posting"
 
 
 def notice(scene: Scene, asking: Asking) -> Found | None:
     """From the call of a meeting (or the notice of a motion) to what it is notice of."""
     act = scene.act
     if act.particulars.sets_date() is not None:
-        return Elapsed(act.at, scene.toward)
+        return Elapsed(_given(act.at, scene), scene.toward)
     meeting = _meeting(scene)
     if meeting is not None and meeting.called_at is not None:
-        return Elapsed(meeting.called_at, scene.toward)
+        return Elapsed(_given(meeting.called_at, scene), scene.toward)
     motion = scene.state.motions.get(act.about, at=scene.now) if act.about else None
-    return Elapsed(motion.submitted_at, scene.toward) if motion is not None else None
+    if motion is None:
+        return None
+    return Elapsed(_given(motion.submitted_at, scene), scene.toward)
+
+
+def _given(sent: Span, scene: Scene) -> Span:
+    """When notice that was sent is given: then, so long after, or whenever it was received. [6.3]
+
+    When it was received is for whoever reports to state (`notice`); it was no earlier than sent.
+    """
+    given = scene.law.book.book.notice_given
+    if given.endswith(_AFTER_POSTING):
+        return moved(sent, read_length(given.removesuffix(_AFTER_POSTING)), scene)
+    if given == "on receipt":
+        ends = (sent.latest, scene.toward.latest)
+        return Span(sent.earliest, None if None in ends else max(end for end in ends if end))
+    return sent
 
 
 def papers(scene: Scene, asking: Asking) -> Found | None:

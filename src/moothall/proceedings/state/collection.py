@@ -24,6 +24,9 @@ class Collection(Protocol[V]):
     def get(self, key: str, *, at: Instant | None) -> V | None:
         """The value that holds for the key at a moment (None: at the end of all time)."""
 
+    def since(self, key: str, *, at: Instant | None) -> Span | None:
+        """When the value that `get` gives began to hold; None where there is none."""
+
     def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
         """The values held at a moment whose attributes equal these, in order of entry."""
 
@@ -46,24 +49,29 @@ class Dictionary(Generic[V]):
     def get(self, key: str, *, at: Instant | None) -> V | None:
         """The value that holds for the key at a moment (None: at the end of all time)."""
         held = self._held(key, at)
+        return None if held is None else held[2]
+
+    def since(self, key: str, *, at: Instant | None) -> Span | None:
+        """When the value that `get` gives began to hold; None where there is none."""
+        held = self._held(key, at)
         return None if held is None else held[1]
 
     def where(self, *, at: Instant | None, **equal: object) -> tuple[V, ...]:
         """The values held at a moment whose attributes equal these, in order of entry."""
         held = (self._held(key, at) for key in self._versions)
-        found = [one for one in held if one is not None and _matches(one[1], equal)]
-        return tuple(value for _, value in sorted(found, key=itemgetter(0)))
+        found = [one for one in held if one is not None and _matches(one[2], equal)]
+        return tuple(value for _, _, value in sorted(found, key=itemgetter(0)))
 
     def latest(self, *, at: Instant | None, **equal: object) -> V | None:
         """The one of `where` that was entered last."""
         found = self.where(at=at, **equal)
         return found[-1] if found else None
 
-    def _held(self, key: str, at: Instant | None) -> tuple[int, V] | None:
+    def _held(self, key: str, at: Instant | None) -> tuple[int, Span, V] | None:
         """The version that holds, with its place in the order of entry."""
         for number, since, value in reversed(self._versions.get(key, ())):
             if has_begun(since, at=at):
-                return number, value
+                return number, since, value
         return None
 
 

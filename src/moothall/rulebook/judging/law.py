@@ -48,6 +48,7 @@ from moothall.values.instants import Instant, Zone
 SUPPORT = Measure(fact="support")
 # When what `every` meeting of a body asks for is due, where the book sets no time.
 THAT_MEETING = "that meeting"
+_WEEKDAYS = ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
 
 
 class Law:
@@ -61,11 +62,12 @@ class Law:
         self.quantities: Mapping[str, Value] = {
             name: quantity.value for name, quantity in book.quantities.items()
         }
+        kinds = {kind for period in book.periods.values() for kind in period.calendar}
         self.calendar = Calendar(
             zone=self.zone,
             counting=head.counts_days or Counting.TO_THE_HOUR,
-            closed=None,
-            weekdays_off=frozenset({5, 6}),
+            closed=None if _is_open_which_are_closed(kinds) else frozenset(),
+            weekdays_off=_weekdays_off(kinds),
         )
         self.yardstick = Yardstick(
             calendar=self.calendar, money=head.money, quantities=self.quantities
@@ -253,6 +255,17 @@ class Law:
                     when=self.pose((*duty.scope.when, *transitional_tests(duty.scope))),
                     unless=tuple(self.pose(tests) for tests in duty.unless),
                 )
+
+
+def _is_open_which_are_closed(kinds: set[str]) -> bool:
+    """Does nothing say which days are working days, or more than weekdays? [6.4]"""
+    return not _weekdays_off(kinds) or not kinds <= {*_WEEKDAYS}
+
+
+def _weekdays_off(kinds: set[str]) -> frozenset[int]:
+    """The weekdays that the book says are closed; a week without a working day says nothing."""
+    off = frozenset(_WEEKDAYS.index(kind) for kind in kinds & {*_WEEKDAYS})
+    return off if len(off) < len(_WEEKDAYS) else frozenset()
 
 
 def _by_trigger(duties: Iterable[ReadyDuty]) -> dict[str, list[ReadyDuty]]:

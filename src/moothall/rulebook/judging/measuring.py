@@ -47,6 +47,7 @@ from moothall.values.logic import all_of, any_of, negation
 
 _ORDERLINESS = frozenset({"in order", "out of order"})
 _NOBODY = amounts.exactly(0)
+_WORKING = frozenset({Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS})
 # What may be so, as a measure marks it among the names that it found.
 PERHAPS = "perhaps "
 
@@ -209,9 +210,11 @@ def _has_somebody(
 def _compares_proportion(
     test: Comparison, found: Proportion, facts: Facts, by: Yardstick
 ) -> bool | None:
-    """A share that is stated is held against the share that is asked, whatever the base."""
+    """A share that is stated is held against the share that is asked of the same base."""
     value = test.value
-    if isinstance(value, Of) and is_share(value.amount, by.quantities):
+    if not isinstance(value, Of) or found.base not in {"", value.base}:
+        return None
+    if is_share(value.amount, by.quantities):
         asked = bound_of(value.amount, test.qualifiers, facts, by)
         if isinstance(asked, Range):
             return amounts.compare(found.share, test.comparator.value, asked)
@@ -245,7 +248,8 @@ def _compares_side(test: Comparison, found: Found, facts: Facts, by: Yardstick) 
 def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) -> bool | None:
     match found, bound:
         case Elapsed(), Length():
-            return elapsed.compare(found, comparator, bound, calendar=by.calendar)
+            holds_ = elapsed.compare(found, comparator, bound, calendar=by.calendar)
+            return _without_closed_days(found, comparator, bound, by) if holds_ is None else holds_
         case Range(), Range():
             return amounts.compare(found, comparator, bound)
         case Range(), Length(unit=Unit.MEETINGS):
@@ -258,6 +262,17 @@ def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) ->
             return _compares_ratio(found, comparator, bound)
         case _:
             return None
+
+
+def _without_closed_days(
+    found: Elapsed, comparator: str, bound: Length, by: Yardstick
+) -> bool | None:
+    """Days that nobody has said are closed leave at most so many working days. [6.4]"""
+    if bound.unit not in _WORKING or by.calendar.closed is not None:
+        return None
+    most = replace(by.calendar, closed=frozenset())
+    at_most = elapsed.compare(found, comparator, bound, calendar=most)
+    return at_most if at_most is (comparator in {"<=", "<"}) else None
 
 
 def _compares_money(found: Sum, comparator: str, bound: Sum) -> bool | None:

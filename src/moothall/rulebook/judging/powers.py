@@ -5,12 +5,14 @@ forbids the act to anyone. A share of a class is measured by those who support t
 [rule-language 1, 6.26, 6.40]
 """
 
+from dataclasses import replace
+
 from moothall.rulebook.judging.applying import applies, measure
 from moothall.rulebook.judging.asking import Posed
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.measuring import holds
-from moothall.rulebook.judging.readiness import Bearing, Ready
+from moothall.rulebook.judging.readiness import SIGNED, Bearing, Ready
 from moothall.rulebook.judging.rulings import Deed, Finding, Form
 from moothall.rulebook.language.blocks import Holder
 from moothall.rulebook.language.structures import Unprovided
@@ -69,7 +71,11 @@ def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Findi
 
 
 def _covers(ready: Ready, deed: Deed, facts: Facts, law: Law) -> bool | None:
-    """Is the actor one of those it names, or all of them where they act jointly?"""
+    """Is the actor one of those it names, or with those who signed all, where they act jointly?"""
+    if ready.is_joint and deed.by is not None:
+        signed = facts[SIGNED.key].found if SIGNED.key in facts else None
+        if isinstance(signed, frozenset):
+            deed = replace(deed, by=deed.by | signed)
     each = [
         _is_holder(holder, share, deed, facts, law)
         for holder, share in zip(ready.holders, ready.shares, strict=True)

@@ -6,8 +6,12 @@ Owns the shapes; which of them bear on an act is the law's affair.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from moothall.rulebook.judging.asking import Posed, Question
+from moothall.rulebook.judging.asking import Asking, Posed, Question
 from moothall.rulebook.language.blocks import Condition, Duty, Holder, Power
+from moothall.rulebook.language.expressions import Measure
+
+# Who acts together with the actor, where a power is held jointly.
+SIGNED = Asking(key="signed_by", measure=Measure(fact="signed_by"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -40,6 +44,8 @@ class Ready:
         for tests in (self.when, self.must, self.should, *self.unless, shares):
             for posed in tests:
                 yield from posed.questions
+        if self.is_joint:
+            yield SIGNED
         for displacer in _all_displacers(self):
             for posed in displacer.when:
                 yield from posed.questions

@@ -57,9 +57,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proportion:
-    """A share of those concerned, where the source states it as such: `all of groups`."""
+    """A share of those concerned, where the source states it as such: `all of groups`.
+
+    Attributes:
+        share: how much of them.
+        base: of whom, as the source says it; "" where it says no more.
+    """
 
     share: Range
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
