@@ -47,6 +47,7 @@ class Due:
     done: str
     is_certain: bool
     is_drawn: bool
+    verdict: Verdict
     standing: Standing
     report: Case | None
 
@@ -75,6 +76,7 @@ def _due(lapse: Lapse, number: int, replay: Replay, cases: tuple[Case, ...]) -> 
         done=say_span(owed.done, zone=law.zone) if owed.done is not None else "",
         is_certain=is_certain,
         is_drawn=is_certain or lapse.act == "meeting.hold",
+        verdict=lapse.verdict,
         standing=standing_of_verdict(lapse.verdict),
         report=next((one for one in reports if one.act.name == "omission.report"), None),
     )

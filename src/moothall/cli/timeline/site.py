@@ -11,7 +11,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from moothall.cli.timeline.choice import choose
-from moothall.cli.timeline.headline import AS_IF, say_count, say_headline
+from moothall.cli.timeline.headline import AS_IF, say_count, say_headline, say_planned
 from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
 from moothall.cli.timeline.rulings import ruling_page
 from moothall.cli.timeline.standings import Standing
@@ -75,7 +75,11 @@ def _front(volume: Volume, volumes: tuple[Volume, ...]) -> Page:
     counts = [say_count(volume.count, is_as_if=is_as_if, is_other=False)]
     counts += [say_count(one.count, is_as_if=is_as_if, is_other=True) for one in others]
     headline = say_headline(volume.replay, volume.cases)
-    shows: dict[str, object] = {"headline": headline, "counts": counts}
+    shows: dict[str, object] = {
+        "headline": headline,
+        "counts": counts,
+        "planned": say_planned(volume.count),
+    }
     return Page(path=volume.home, template="front.html", volume=volume, shows=shows)
 
 
@@ -115,7 +119,7 @@ def _render(
     return template.render(
         volume=volume,
         volumes=volumes,
-        shared=shared_title(volumes) if len(volumes) > 1 else "",
+        shared=shared_title([one.title for one in volumes]) if len(volumes) > 1 else "",
         has_book=page.volume is not None,
         history=volume.replay.history,
         is_as_if=volume.replay.history.in_force == AS_IF,
