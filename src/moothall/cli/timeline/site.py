@@ -11,6 +11,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from moothall.cli.timeline.choice import choose
+from moothall.cli.timeline.halves import halves_of
 from moothall.cli.timeline.headline import AS_IF, say_count, say_headline, say_planned
 from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
 from moothall.cli.timeline.rulings import ruling_page
@@ -79,6 +80,7 @@ def _front(volume: Volume, volumes: tuple[Volume, ...]) -> Page:
         "headline": headline,
         "counts": counts,
         "planned": say_planned(volume.count),
+        "halves": halves_of(volume.cases, zone=volume.replay.law.zone),
     }
     return Page(path=volume.home, template="front.html", volume=volume, shows=shows)
 
