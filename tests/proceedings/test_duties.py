@@ -117,8 +117,10 @@ def test_who_may_act_instead_may_do_so_once_it_is_overdue(when: str, expected: s
     [
         ('every = "1 March"', "2024-02-28", []),
         ('every = "1 March"', "2024-03-02", [("", NO, "")]),
-        ('every = "year"', "2025-12-30", []),
-        ('every = "year"', "2026-01-01", [("", NO, "")]),
+        ('every = "year"', "2024-12-30", []),
+        ('every = "year"', "2025-01-01", [("", NO, "")]),
+        ('every = "calendar-year"', "2026-01-01", [("", NO, ""), ("", NO, "")]),
+        ('every = "year"\napart = "<= 4 months"', "2024-05-02", [("", NO, "")]),
         ('every = "1 year"\napart = "<= 4 months"', "2024-05-02", [("", NO, "")]),
         ('every = "1 year"\napart = "<= 4 months"', "2024-04-30", []),
         ('every = "3 months"\nfrom = 2025-01-01', "2024-12-31", []),
@@ -222,3 +224,17 @@ def test_of_itself_follows_only_what_was_done_and_by_whom_the_book_says() -> Non
     assert len(acts_of(REMOVE, law=law)) == 1
     planned = REMOVE.replace("who:", "status: planned, who:")
     assert len(acts_of(planned, law=VACATE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("chair of committee", "chair of committee"),
+        ("actor", "committee"),
+        ("walks", "walks"),
+    ],
+)
+def test_a_lapse_says_who_owed_it(who: str, expected: str) -> None:
+    law = book(f'on = "meeting.hold"\nwho = "{who}"\nthen = "minutes.publish"\nwithin = "14 days"')
+    (lapse,) = replayed(hold("2024-03-01"), law=law).lapses
+    assert (lapse.body, lapse.debtor) == ("committee", expected)

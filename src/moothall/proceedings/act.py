@@ -74,6 +74,14 @@ class Particulars(Protocol):
         """What the act brings into being or concerns by its nature; "" for none."""
         return ""
 
+    def meeting_named(self) -> str:
+        """The meeting at which it was done, or which it concerns; "" for none."""
+        return ""
+
+    def omission(self) -> str:
+        """For a report of an omission, the act that was owed; "" for any other."""
+        return ""
+
     def sets_date(self) -> Span | None:
         """The date that the act sets, for acts that set one; time facts run to it."""
         return None

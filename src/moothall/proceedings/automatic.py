@@ -5,23 +5,29 @@ Such an act is entered like any other, when its delay has passed and nothing dis
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from moothall.proceedings.act import Act, Status
+from moothall.proceedings.act import Act, Mode, Status
 from moothall.proceedings.acts import BY_NAME
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.gather import scene_of
-from moothall.proceedings.measures.duties import applies_to, moved
+from moothall.proceedings.measures.duties import applies_to, owed_after
+from moothall.proceedings.measures.falling_due import moved, year_day
+from moothall.proceedings.measures.matters import is_of_record
 from moothall.proceedings.note import NoteAct
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.occurrences import Occurrence
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.readiness import ReadyDuty
-from moothall.rulebook.judging.rulings import Effect
+from moothall.rulebook.judging.rulings import Effect, Owed
+from moothall.rulebook.language.blocks import Fallback
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.durations import Length
 from moothall.values.instants import Instant
 from moothall.values.logic import all_of, any_of
-from moothall.values.spans import Span
+from moothall.values.spans import Span, exactly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +56,24 @@ class Automatic:
     state: State
     law: Law
     _waiting: list[_Effect] = field(default_factory=list)
+    _owed: list[tuple[ReadyDuty, Occurrence]] = field(default_factory=list)
 
     def note(self, entry: Entry) -> None:
         """Take note of what an entered act sets going."""
         act = entry.act
         if entry.ruling.effect is Effect.VOID or act.status is Status.PLANNED:
             return
+        for ready in self.law.falling_back.get(act.name, ()):
+            if act.mode is Mode.PERFORMED or is_of_record(ready.duty.then):
+                self._owed.append((ready, self.state.occurrences.all(act.name).acts[-1]))
         for ready in self.law.automatic.get(act.name, ()):
             scene = scene_of(act, self.state, self.law)
             duty, by = ready.duty, scene.deed.by or frozenset[str]()
             if (not duty.by or not by.isdisjoint(duty.by)) and applies_to(ready, scene) is True:
                 delay = duty.after or (duty.within if isinstance(duty.within, Length) else None)
-                due = moved(act.at, delay, scene) if delay is not None else None
+                due = moved(act.at, delay, self.law) if delay is not None else None
+                if duty.takes_effect is not None:
+                    due = year_day(duty.takes_effect, due or act.at, self.law)
                 self._waiting.append(_Effect(ready=ready, trigger=act, due=due))
 
     def due_by(self, at: Instant | None) -> Iterator[Act]:
@@ -74,6 +86,27 @@ class Automatic:
             scene = scene_of(act, self.state, self.law)
             if any_of(all_of(scene.holding(tests)) for tests in one.ready.unless) is not True:
                 yield act
+        yield from self._instead(at)
+
+    def _instead(self, at: Instant | None) -> Iterator[Act]:
+        """What the book does where a duty was surely not done in time; each once.
+
+        Of what was only reported the record does not know that nothing was done. [6.21]
+        """
+        waiting, self._owed = self._owed, []
+        for ready, trigger in waiting:
+            owed = owed_after(ready, trigger, self._now(trigger, at))
+            lapsed = False if owed is None or at is None else lapses(owed, at=exactly(at))
+            fallback = ready.duty.fallback
+            if owed is not None and lapsed and fallback is not None:
+                yield _instead_of(fallback, owed, trigger, self.law)
+            elif owed is None or owed.done is None:
+                self._owed.append((ready, trigger))
+
+    def _now(self, trigger: Occurrence, at: Instant | None) -> Scene:
+        """What started it, as it is seen at a moment."""
+        seen = replace(trigger.done, at=Span(trigger.at.earliest, at))
+        return scene_of(seen, self.state, self.law)
 
 
 def _act(ready: ReadyDuty, trigger: Act, at: Span) -> Act:
@@ -86,4 +119,17 @@ def _act(ready: ReadyDuty, trigger: Act, at: Span) -> Act:
         about=trigger.particulars.matter() or trigger.about,
         particulars=BY_NAME.get(name, NoteAct)(),
         event=trigger.event,
+    )
+
+
+def _instead_of(fallback: Fallback, owed: Owed, trigger: Occurrence, law: Law) -> Act:
+    at = owed.due if fallback.within is None else moved(owed.due, fallback.within, law)
+    return Act(
+        name=fallback.act,
+        by=RULEBOOK,
+        of=owed.body,
+        at=at,
+        about=owed.about,
+        particulars=BY_NAME.get(fallback.act, NoteAct)(),
+        event=trigger.done.event,
     )

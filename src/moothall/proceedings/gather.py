@@ -9,11 +9,18 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from moothall.proceedings.act import Act, Mode
-from moothall.proceedings.measures import authority, duties, people, posts, sizes, time, votes
+from moothall.proceedings.measures import (
+    authority,
+    duties,
+    people,
+    posts,
+    sizes,
+    time,
+    variation,
+    votes,
+)
 from moothall.proceedings.measures.narrowing import narrowed
-from moothall.proceedings.quantity.vary import VaryQuantity
 from moothall.proceedings.scene import Scene
-from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
@@ -55,6 +62,8 @@ MEASURES: Mapping[str, Measuring] = {
     "turnout": votes.turnout,
     "until": time.until,
     "vacant": posts.vacant,
+    "varies": variation.varies,
+    "within_variation": variation.within_variation,
 }
 # These look at the qualifiers themselves.
 _NARROWED_BY_RECORD = frozenset({"times", "total"})
@@ -85,21 +94,12 @@ def ask_all(questions: Iterable[Question], scene: Scene) -> dict[str, Fact]:
     facts = {}
     for question in questions:
         if isinstance(question, Sizing) and question.base.startswith("quantity "):
-            varied = _varied(question.base.removeprefix("quantity "), scene)
+            varied = variation.varied(question.base.removeprefix("quantity "), scene)
             if varied is not None:
                 facts[question.key] = Fact(varied, Source.RECORD)
         else:
             facts[question.key] = ask(question, scene)
     return facts
-
-
-def _varied(quantity: str, scene: Scene) -> Range | None:
-    """What a quantity was last varied to by the time of the act."""
-    for one in reversed(scene.state.occurrences.about("quantity.vary", quantity).acts):
-        varied = one.done.particulars
-        if isinstance(varied, VaryQuantity) and has_begun(one.at, at=scene.now):
-            return varied.value
-    return None
 
 
 def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:

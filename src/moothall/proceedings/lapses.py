@@ -19,7 +19,7 @@ from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.readiness import ReadyDuty
 from moothall.rulebook.judging.rulings import Owed, Verdict
-from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.rulebook.language.vocabulary import ACTOR, RULEBOOK
 from moothall.values.instants import Instant
 from moothall.values.spans import exactly
 
@@ -31,6 +31,7 @@ class Lapse:
     Attributes:
         clause: whose duty it is a lapse of.
         body: the body concerned.
+        debtor: who owed it, as the book names them; of whoever acted, the body that did.
         act: what was owed.
         owed: by when, about what, and when it was done after all.
         verdict: out of order where it is certain, else undecided.
@@ -39,6 +40,7 @@ class Lapse:
 
     clause: str
     body: str
+    debtor: str
     act: str
     owed: Owed
     verdict: Verdict
@@ -70,6 +72,7 @@ def _lapses_of(
         yield Lapse(
             clause=duty.scope.clause,
             body=owed.body,
+            debtor=owed.body if duty.debtor == ACTOR else duty.debtor,
             act=duty.then,
             owed=owed,
             verdict=Verdict.OUT_OF_ORDER if lapsed and is_known else Verdict.UNDECIDED,
@@ -80,7 +83,7 @@ def _lapses_of(
 def _report(act: str, owed: Owed, reports: Sequence[Act]) -> Act | None:
     """The first report that this was not done, made when it was surely due."""
     for report in reports:
-        omits = getattr(report.particulars, "omits", "")
+        omits = report.particulars.omission()
         about = not report.about or report.about == owed.about
         if omits == act and report.of == owed.body and about and lapses(owed, at=report.at):
             return report

@@ -19,7 +19,7 @@ def report_of(replay: Replay) -> dict[str, Json]:
 
     Returns:
         `rulings` in order of entry, each with event, act, when, verdict, effect and findings;
-        `lapsed`, each with clause, body, act, due (earliest and latest), verdict and event
+        `lapsed`, each with clause, body, debtor, act, due (earliest and latest), verdict and event
         (None: nobody reported it); beside them the book, the history and `as_of`.
     """
     law = replay.law
@@ -73,6 +73,7 @@ def _lapse(lapse: Lapse, law: Law) -> dict[str, Json]:
     return {
         "clause": lapse.clause,
         "body": lapse.body or None,
+        "debtor": lapse.debtor or None,
         "act": lapse.act,
         "about": lapse.owed.about or None,
         "due": [

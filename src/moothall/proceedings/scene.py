@@ -38,7 +38,7 @@ class Scene:
     def deed(self) -> Deed:
         """The act as a clause sees it."""
         act = self.act
-        omits = getattr(act.particulars, "omits", "")
+        omits = act.particulars.omission()
         by = names_of(act.by, self.state, self.law) if act.by else None
         of = names_of(act.of, self.state, self.law) if act.of else frozenset[str]()
         return Deed(act=act.name, by=by, of=of, at=act.at, omits=omits)

@@ -32,6 +32,10 @@ class TakeDecision(Particulars):
     owner: str = ""
     due: Span | None = None
 
+    def meeting_named(self) -> str:
+        """The meeting."""
+        return self.meeting
+
     def matter(self) -> str:
         """The decision."""
         return self.decision

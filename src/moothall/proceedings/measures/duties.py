@@ -5,46 +5,50 @@ time it was done, or from the body's formation. Nothing is stored: a lapse is wo
 record and a moment. [rule-language 5, "Duties"; 6.7]
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 
+from moothall.proceedings.act import Act
+from moothall.proceedings.measures.falling_due import by_when, end_of_day
+from moothall.proceedings.measures.recurring import ever_owed, still_owed
+from moothall.proceedings.note import NoteAct
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.applying import is_in_force
+from moothall.rulebook.judging.law import THAT_MEETING
 from moothall.rulebook.judging.readiness import ReadyDuty
 from moothall.rulebook.judging.rulings import Owed
-from moothall.rulebook.language.blocks import AfterAct, Duty, YearDay
-from moothall.values.durations import Length, Unit, later
-from moothall.values.instants import Instant
+from moothall.rulebook.language.blocks import AfterAct, Duty
+from moothall.values.durations import Length, Unit
 from moothall.values.logic import all_of, any_of, negation
-from moothall.values.measuring import first_end
 from moothall.values.spans import Span
 
 _UNITS = frozenset(unit.value for unit in Unit if unit is not Unit.MEETINGS)
-_YEARLY = frozenset({"year", "calendar-year"})
 
 
 def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
     """All that the duty has ever asked of the body that the act concerns, as of the act."""
     if ready.duty.every is None:
         return tuple(_following(ready, scene))
-    body = _debtor(ready.duty, scene)
-    starts = _starts(ready.duty, body, scene)
-    return tuple(_each_due(ready, body, _with_next(starts), scene))
+    owed = ever_owed(ready.duty, _debtor(ready.duty, scene), scene)
+    return tuple(one for one in owed if _is_due(ready, one, scene))
 
 
 def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
     """What the duty still asks: of what recurs, the next time only."""
     if ready.duty.every is None:
         return tuple(owed for owed in _following(ready, scene) if owed.done is None)
-    body = _debtor(ready.duty, scene)
-    last = scene.state.occurrences.of(ready.duty.then, body)
-    if last.last is not None and last.is_before(scene.now):
-        starts = [last.last.at]
-    else:
-        starts = _starts(ready.duty, body, scene)[-1:]
-    return tuple(_each_due(ready, body, [(start, None) for start in starts], scene))
+    owed = still_owed(ready.duty, _debtor(ready.duty, scene), scene)
+    return tuple(one for one in owed if _is_due(ready, one, scene))
+
+
+def _is_due(ready: ReadyDuty, owed: Owed, scene: Scene) -> bool:
+    """It may apply when it falls due, and no `unless` surely discharges it then."""
+    asking = Act(
+        name=ready.duty.then, by=owed.body, of=owed.body, at=owed.due, particulars=NoteAct()
+    )
+    there = Scene(act=asking, state=scene.state, law=scene.law, ask=scene.ask)
+    return not _is_discharged(ready, there) and applies_to(ready, there) is not False
 
 
 def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
@@ -52,12 +56,20 @@ def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
     duty = ready.duty
     for start in duty.on:
         for trigger in _triggers(start, duty, scene):
-            if not _is_owed(ready, trigger, scene):
-                continue
-            due = _due(duty, trigger, scene)
-            if due is not None:
-                done = _done(duty.then, trigger, scene)
-                yield Owed(due=due, done=done, about=trigger.matter, body=trigger.body)
+            owed = owed_after(ready, trigger, scene)
+            if owed is not None:
+                yield owed
+
+
+def owed_after(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> Owed | None:
+    """What an act that starts the duty makes it ask for; None where that is nothing, or not yet."""
+    if not _is_owed(ready, trigger, scene):
+        return None
+    due = _due(ready.duty, trigger, scene)
+    if due is None:
+        return None
+    done = _done(ready.duty.then, trigger, scene)
+    return Owed(due=due, done=done, about=trigger.matter, body=trigger.body)
 
 
 def _triggers(start: str, duty: Duty, scene: Scene) -> Iterator[Occurrence]:
@@ -76,8 +88,11 @@ def _triggers(start: str, duty: Duty, scene: Scene) -> Iterator[Occurrence]:
 def _is_owed(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> bool:
     """It may apply to the act that starts it, and no `unless` surely discharges it."""
     there = Scene(act=trigger.done, state=scene.state, law=scene.law, ask=scene.ask)
-    discharged = any_of(all_of(there.holding(tests)) for tests in ready.unless)
-    return applies_to(ready, there) is not False and discharged is not True
+    return applies_to(ready, there) is not False and not _is_discharged(ready, there)
+
+
+def _is_discharged(ready: ReadyDuty, there: Scene) -> bool:
+    return any_of(all_of(there.holding(tests)) for tests in ready.unless) is True
 
 
 def applies_to(ready: ReadyDuty, there: Scene) -> bool | None:
@@ -100,16 +115,39 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
     decision = scene.state.decisions.get(trigger.matter, at=scene.now) if trigger.matter else None
     if decision is not None and decision.due is not None and duty.then == "decision.carry_out":
         return decision.due
+    if duty.at:
+        return _due_at_meeting(duty, trigger, scene)
     match duty.within:
         case Length() as within if within.unit is not Unit.MEETINGS:
-            return _by_when(trigger.at, within, scene)
+            return by_when(trigger.at, within, scene.law)
         case AfterAct(number=number, unit=unit, act=act):
             found = scene.state.occurrences.of(act, trigger.body).acts
             if not found or unit not in _UNITS:
                 return None
-            return _by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene)
+            return by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene.law)
         case _:
             return None
+
+
+def _due_at_meeting(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
+    """At the meeting that started it, or the next of its kind once that has been held.
+
+    Until it has, nothing is due. Meetings that may have come before it leave the date open.
+    """
+    if duty.at == THAT_MEETING:
+        return end_of_day(trigger.at, scene.law)
+    kind = duty.at.removeprefix("next").removesuffix("meeting").strip()
+    body = duty.debtor if duty.debtor in scene.law.book.bodies else trigger.body
+    due: Span | None = None
+    for one in scene.state.occurrences.of("meeting.hold", body).acts:
+        follows = trigger.at.is_before(one.at)
+        is_meant = follows is not False and (not kind or one.kind == kind)
+        if is_meant and one.number != trigger.number and has_begun(one.at, at=scene.now):
+            held = end_of_day(one.at, scene.law)
+            due = held if due is None else due.hull(held)
+            if follows:
+                return due
+    return None if due is None else Span(due.earliest, None)
 
 
 def _done(act: str, trigger: Occurrence, scene: Scene) -> Span | None:
@@ -127,78 +165,3 @@ def _done(act: str, trigger: Occurrence, scene: Scene) -> Span | None:
 
 def _debtor(duty: Duty, scene: Scene) -> str:
     return duty.debtor if duty.debtor_is_body else scene.act.of
-
-
-def _starts(duty: Duty, body: str, scene: Scene) -> list[Span]:
-    """The body's formation, and each time that it was done."""
-    log = scene.state.occurrences
-    both = (*log.of("body.form", body).acts[:1], *log.of(duty.then, body).acts)
-    return [one.at for one in both if has_begun(one.at, at=scene.now)]
-
-
-def _with_next(starts: list[Span]) -> Iterator[tuple[Span, Span | None]]:
-    """Each start with the next one; the last has none."""
-    if starts:
-        yield from pairwise(starts)
-        yield starts[-1], None
-
-
-def _each_due(
-    ready: ReadyDuty, body: str, starts: Iterable[tuple[Span, Span | None]], scene: Scene
-) -> Iterator[Owed]:
-    """What is owed from each start while the duty is in force, and the next time it was done."""
-    for start, done in starts:
-        due = _next_due(ready.duty, start, scene)
-        if due is not None and is_in_force(ready.duty.scope, at=due, law=scene.law) is not False:
-            yield Owed(due=due, done=done, body=body)
-
-
-def _next_due(duty: Duty, start: Span, scene: Scene) -> Span | None:
-    """When it is due again: after so long, on its day, and never after the longest gap."""
-    due = _due_again(duty, start, scene)
-    gap = duty.apart.value if duty.apart is not None else None
-    if not isinstance(gap, Length) or gap.unit is Unit.MEETINGS:
-        return due
-    longest = _by_when(start, gap, scene)
-    return due if due is not None and due.is_before(longest) else longest
-
-
-def _due_again(duty: Duty, start: Span, scene: Scene) -> Span | None:
-    match duty.every:
-        case Length() as every if every.unit is not Unit.MEETINGS:
-            return _by_when(start, every, scene)
-        case YearDay() as day:
-            return _year_day(day, start, scene)
-        case str() as period if period in _YEARLY:
-            return _year_day(YearDay(month=12, day=31), _a_year_on(start, scene), scene)
-        case _:
-            return None
-
-
-def _a_year_on(start: Span, scene: Scene) -> Span:
-    return moved(start, Length(number=1, unit=Unit.YEARS), scene)
-
-
-def _year_day(day: YearDay, start: Span, scene: Scene) -> Span | None:
-    """The first such day at or after the earliest and the latest start."""
-    ends = [scene.law.next_year_day(day, at) for at in (start.earliest, start.latest) if at]
-    return Span(min(ends), max(ends)) if ends else None
-
-
-def _by_when(start: Span, length: Length, scene: Scene) -> Span:
-    """The last moment of a time that begins with the start, its days counted as the book says."""
-
-    def end(at: Instant | None) -> Instant | None:
-        beyond = at and first_end(at, length, calendar=scene.law.calendar, beyond=True)
-        return None if beyond is None else Instant(beyond - 1)
-
-    return Span(end(start.earliest), end(start.latest))
-
-
-def moved(span: Span, length: Length, scene: Scene) -> Span:
-    """Both ends of a span, so much later by the book's civil time."""
-
-    def move(at: Instant | None) -> Instant | None:
-        return None if at is None else later(at, length, zone=scene.law.zone)
-
-    return Span(move(span.earliest), move(span.latest))

@@ -99,7 +99,7 @@ def _count_plainly(strand: Strand, scene: Scene, measure: Measure) -> Range:
 
 def _its_meeting(scene: Scene) -> list[Occurrence]:
     """The meeting at which the act was done, where it is on the record."""
-    meeting = getattr(scene.act.particulars, "meeting", "")
+    meeting = scene.act.particulars.meeting_named()
     return scene.state.occurrences.about("meeting.hold", meeting).acts if meeting else []
 
 
@@ -110,7 +110,7 @@ def names_nobody(scene: Scene, measure: Measure) -> bool:
 
 def _is_surely_done(one: Occurrence, scene: Scene) -> bool:
     """Was it done when the act was? The meeting at which an act was done had begun."""
-    meeting = getattr(scene.act.particulars, "meeting", "")
+    meeting = scene.act.particulars.meeting_named()
     at_it = bool(meeting) and (one.act, one.matter) == ("meeting.hold", meeting)
     return at_it or one.at.is_before(scene.act.at) is True
 

@@ -94,7 +94,7 @@ def served(scene: Scene, asking: Asking) -> Found | None:
 
 
 def _meeting_id(scene: Scene) -> str:
-    return getattr(scene.act.particulars, "meeting", "") or scene.act.about
+    return scene.act.particulars.meeting_named() or scene.act.about
 
 
 def _meeting(scene: Scene) -> MeetingStanding | None:

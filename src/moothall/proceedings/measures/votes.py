@@ -69,7 +69,7 @@ def tied(scene: Scene, asking: Asking) -> Found | None:
 
 def meeting_verdict(scene: Scene, asking: Asking) -> Found | None:
     """How the meeting at which it was done was ruled; none where no such meeting was held."""
-    if not getattr(scene.act.particulars, "meeting", "") or scene.act.name.startswith("meeting."):
+    if not scene.act.particulars.meeting_named() or scene.act.name.startswith("meeting."):
         return None
     meeting = meeting_of(scene)
     if meeting is None or meeting.verdict is None:
@@ -79,7 +79,7 @@ def meeting_verdict(scene: Scene, asking: Asking) -> Found | None:
 
 def meeting_of(scene: Scene) -> MeetingStanding | None:
     """The meeting at which the act was done, where it names one."""
-    name = getattr(scene.act.particulars, "meeting", "")
+    name = scene.act.particulars.meeting_named()
     if not name or scene.act.name.startswith("meeting."):
         return None
     return scene.state.meetings.get(name, at=scene.now)

@@ -26,6 +26,10 @@ class CallMeeting(Particulars):
     meeting: str = ""
     held_at: Span | None = None
 
+    def meeting_named(self) -> str:
+        """The meeting."""
+        return self.meeting
+
     def matter(self) -> str:
         """The meeting."""
         return self.meeting

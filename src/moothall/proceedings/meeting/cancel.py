@@ -23,6 +23,10 @@ class CancelMeeting(Particulars):
     ACT: ClassVar[str] = "meeting.cancel"
     meeting: str = ""
 
+    def meeting_named(self) -> str:
+        """The meeting."""
+        return self.meeting
+
     def matter(self) -> str:
         """The meeting."""
         return self.meeting

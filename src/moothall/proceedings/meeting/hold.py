@@ -24,6 +24,10 @@ class HoldMeeting(Particulars):
     ACT: ClassVar[str] = "meeting.hold"
     meeting: str = ""
 
+    def meeting_named(self) -> str:
+        """The meeting."""
+        return self.meeting
+
     def matter(self) -> str:
         """The meeting."""
         return self.meeting

@@ -20,6 +20,10 @@ class PublishMinutes(Particulars):
     ACT: ClassVar[str] = "minutes.publish"
     meeting: str = ""
 
+    def meeting_named(self) -> str:
+        """The meeting."""
+        return self.meeting
+
     def matter(self) -> str:
         """The meeting."""
         return self.meeting

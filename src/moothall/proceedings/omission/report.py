@@ -19,3 +19,7 @@ class ReportOmission(Particulars):
 
     ACT: ClassVar[str] = "omission.report"
     omits: str = ""
+
+    def omission(self) -> str:
+        """The act that was owed."""
+        return self.omits

@@ -25,6 +25,10 @@ class CirculatePaper(Particulars):
     paper: str = ""
     meeting: str = ""
 
+    def meeting_named(self) -> str:
+        """The meeting."""
+        return self.meeting
+
     def matter(self) -> str:
         """The paper, or else the meeting."""
         return self.paper or self.meeting

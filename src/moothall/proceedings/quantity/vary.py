@@ -13,7 +13,7 @@ class VaryQuantity(Particulars):
 
     Attributes:
         quantity: the quantity, as the book names it.
-        value: what it is from then on, a number or a share.
+        value: what it is from then on, a number or a share; of a length, in its own unit.
 
     Facts: left_of_term.
     Changes: tests that name the quantity use the new value from then on.

@@ -1,6 +1,7 @@
-"""What blocks imply beyond their words: powers of structure, and tests of transitional dates.
+"""What blocks imply beyond their words: powers and conditions of structure, transitional dates.
 
-A body's seats and an office's electors give powers of themselves: who elects may fill. `until =
+A body's seats and an office's electors give powers of themselves: who elects may fill. What a body
+`decides` is asked of each of its decisions. `until =
 "5 years after ACT"` is a test of the time since that act. [rule-language 1, 6.36]
 """
 
@@ -9,20 +10,36 @@ from dataclasses import replace
 from fractions import Fraction
 
 from moothall.rulebook.book import full_name
-from moothall.rulebook.language.blocks import AfterAct, Holder, Power, Scope
+from moothall.rulebook.language.blocks import AfterAct, Condition, Holder, Power, Scope
 from moothall.rulebook.language.expressions import (
     Comparator,
     Comparison,
     Count,
     FactTest,
+    Flag,
     Measure,
     Names,
+    Of,
+    Part,
     Qualifiers,
+    Tests,
 )
-from moothall.rulebook.language.structures import Body, Office
+from moothall.rulebook.language.structures import Body, Decides, Office, Quantity
 from moothall.values.durations import Length, Unit
 
 _ELECTING = Names(names=("seat.fill", "election.declare"))
+_TAKING = Names(names=("decision.take",))
+_DECIDING = Names(
+    names=(
+        "decision.set_aside",
+        "decision.ratify",
+        "decision.suspend",
+        "officer.remove",
+        "censure.pass",
+    )
+)
+_VARYING = Names(names=("quantity.vary",))
+_HALF = Fraction(1, 2)
 
 
 def transitional_tests(scope: Scope) -> Iterator[FactTest]:
@@ -71,6 +88,79 @@ def powers_of_office(office: Office) -> Iterator[Power]:
     if office.removable_by:
         remove = Names(names=("officer.remove",))
         yield _power(office.scope, office.removable_by, remove, of=full_name(office))
+
+
+def conditions_of_decisions(body: Body) -> Iterator[Condition]:
+    """What `decides` asks of each decision of the body: votes and presence, each on its own.
+
+    Of what a body takes the decision is the body's own; what it does to a decision, an officer or a
+    member is its doing. [rule-language 1, "Structure"]
+    """
+    decides = body.decides
+    if decides is None:
+        return
+    for acts, of, by in ((_TAKING, (body.name,), ()), (_DECIDING, (), (body.name,))):
+        rule = Condition(scope=replace(body.scope, instead_of=()), acts=acts, of=of, by=by)
+        if decides.votes_for is not None:
+            may_cast = _may_break_a_tie(decides)
+            must = (decides.votes_for,) if may_cast else (decides.votes_for, *_no_tie(decides))
+            yield replace(rule, must=must, unless=(_CASTING,) if may_cast else ())
+        if decides.quorum is not None:
+            yield replace(rule, must=(decides.quorum,))
+
+
+def _may_break_a_tie(decides: Decides) -> bool:
+    """Has somebody a casting vote?"""
+    return decides.tie == "chair decides" or decides.casting in {"chair may", "chair must"}
+
+
+def _no_tie(decides: Decides) -> Tests:
+    """A tied vote is lost; no test of its own where the majority asked for shows it already."""
+    bound = decides.votes_for.test if decides.votes_for is not None else None
+    if decides.tie != "lost" or (isinstance(bound, Comparison) and _is_majority(bound)):
+        return ()
+    return (_flag("tied", expected=False),)
+
+
+def _is_majority(bound: Comparison) -> bool:
+    """Does it ask for more than half of the votes for and against, which no tie has?"""
+    match bound:
+        case Comparison(
+            comparator=Comparator.MORE_THAN, value=Of(amount=Part(number=part), base="votes")
+        ):
+            return part >= _HALF
+        case Comparison(
+            comparator=Comparator.AT_LEAST, value=Of(amount=Part(number=part), base="votes")
+        ):
+            return part > _HALF
+        case _:
+            return False
+
+
+def _flag(fact: str, *, expected: bool) -> FactTest:
+    said = str(expected).lower()
+    flag = Flag(expected=expected)
+    return FactTest(measure=Measure(fact=fact), test=flag, asked=f"{fact} {said}")
+
+
+_CASTING = (_flag("tied", expected=True), _flag("casting", expected=True))
+
+
+def rules_of_variation(quantity: Quantity) -> Iterator[Power | Condition]:
+    """Who may vary a quantity may, nobody else, and no further than the book says."""
+    vary = quantity.vary
+    if vary is None:
+        return
+    this = FactTest(
+        measure=Measure(fact="varies"),
+        test=Names(names=(quantity.name,)),
+        asked=f"vary {quantity.name}",
+    )
+    scope = replace(quantity.scope, instead_of=(), when=(*quantity.scope.when, this))
+    yield Power(scope=scope, holders=(Holder(name=vary.by),), permits=True, acts=_VARYING)
+    if vary.up_to is not None:
+        within = replace(_flag("within_variation", expected=True), asked=f"vary {quantity.name}")
+        yield Condition(scope=scope, acts=_VARYING, must=(within,))
 
 
 def _power(scope: Scope, holders: Iterable[str], acts: Names, *, of: str) -> Power:

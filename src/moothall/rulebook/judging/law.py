@@ -13,7 +13,13 @@ from datetime import date, datetime, time, timedelta
 from moothall.rulebook.book import Rulebook
 from moothall.rulebook.judging.asking import Posed, pose
 from moothall.rulebook.judging.bounding import Yardstick
-from moothall.rulebook.judging.implied import powers_of_office, powers_of_seats, transitional_tests
+from moothall.rulebook.judging.implied import (
+    conditions_of_decisions,
+    powers_of_office,
+    powers_of_seats,
+    rules_of_variation,
+    transitional_tests,
+)
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
 from moothall.rulebook.language.acts import ACTS
@@ -33,13 +39,15 @@ from moothall.rulebook.language.expressions import (
     Tests,
     Value,
 )
-from moothall.rulebook.language.structures import Body, Office, Unprovided
+from moothall.rulebook.language.structures import Body, Office, Quantity, Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.calendars import Calendar
 from moothall.values.durations import Counting
 from moothall.values.instants import Instant, Zone
 
 SUPPORT = Measure(fact="support")
+# When what `every` meeting of a body asks for is due, where the book sets no time.
+THAT_MEETING = "that meeting"
 
 
 class Law:
@@ -69,8 +77,13 @@ class Law:
         self._named = frozenset(
             name for blocks in self._by_act.values() for one in blocks for name in one.block.of
         )
-        self.automatic = _by_trigger(self.duties)
-        self._of_itself = {one.duty.then for one in self.duties if one.duty.debtor == RULEBOOK}
+        self.automatic = _by_trigger(one for one in self.duties if one.duty.debtor == RULEBOOK)
+        self.falling_back = _by_trigger(one for one in self.duties if one.is_made_good)
+        self._of_itself = {one.duty.then for one in self.duties if one.duty.debtor == RULEBOOK} | {
+            one.duty.fallback.act
+            for one in self.duties
+            if one.is_made_good and one.duty.fallback is not None
+        }
         self._bearing: dict[tuple[str, frozenset[str]], Bearing] = {}
 
     def bearing(self, deed: Deed) -> Bearing:
@@ -162,8 +175,11 @@ class Law:
                         yield block
                     case Body():
                         yield from powers_of_seats(block)
+                        yield from conditions_of_decisions(block)
                     case Office():
                         yield from powers_of_office(block)
+                    case Quantity():
+                        yield from rules_of_variation(block)
                     case _:
                         pass
 
@@ -216,14 +232,23 @@ class Law:
             return False
         return other.clause != one.clause or not other.instead_of
 
+    def _at_meetings(self, duty: Duty) -> Duty:
+        """What recurs with `every` meeting of a body follows each of its meetings."""
+        body = duty.every
+        if not isinstance(body, str) or body not in self.book.bodies or duty.of:
+            return duty
+        at = duty.at or ("" if duty.within else THAT_MEETING)
+        return replace(duty, every=None, on=("meeting.hold",), of=(body,), at=at)
+
     def _duties(self) -> Iterator[ReadyDuty]:
         for clause in self.book.clauses:
             duties = [block for block in clause.blocks if isinstance(block, Duty)]
-            for number, duty in enumerate(duties, start=1):
+            for number, written in enumerate(duties, start=1):
+                duty = self._at_meetings(written)
                 yield ReadyDuty(
                     duty=duty,
                     key=f"owed by {clause.number} ({number})",
-                    asked=say_duty(duty),
+                    asked=say_duty(written),
                     fallback=say_fallback(duty),
                     when=self.pose((*duty.scope.when, *transitional_tests(duty.scope))),
                     unless=tuple(self.pose(tests) for tests in duty.unless),
@@ -231,10 +256,10 @@ class Law:
 
 
 def _by_trigger(duties: Iterable[ReadyDuty]) -> dict[str, list[ReadyDuty]]:
-    """The duties whose debtor is the rulebook, by the act that sets each going."""
+    """These duties by the act that sets each going."""
     found: dict[str, list[ReadyDuty]] = defaultdict(list)
     for ready in duties:
-        for act in ready.duty.on if ready.duty.debtor == RULEBOOK else ():
+        for act in ready.duty.on:
             found[act].append(ready)
     return found
 

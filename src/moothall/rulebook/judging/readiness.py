@@ -78,6 +78,12 @@ class ReadyDuty:
     unless: tuple[tuple[Posed, ...], ...]
     displacers: list["ReadyDuty"] = field(default_factory=list)
 
+    @property
+    def is_made_good(self) -> bool:
+        """Does something happen of itself where it was not done?"""
+        fallback = self.duty.fallback
+        return fallback is not None and not fallback.holders and bool(self.duty.on)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bearing:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from moothall.rulebook.language.blocks import Condition, Duty, Power, Scope
-from moothall.rulebook.language.expressions import Comparison, Rounding, Tests, Value
+from moothall.rulebook.language.expressions import Comparison, FactTest, Rounding, Tests, Value
 from moothall.values.durations import Counting, Length
 
 
@@ -103,10 +103,17 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decides:
-    """A body's default for every decision; conditions add to it."""
+    """A body's default for every decision; conditions add to it.
 
-    votes_for: Comparison | None = None
-    quorum: Comparison | None = None
+    Attributes:
+        votes_for, quorum: how many must be for it, and how many present.
+        casting: "none", "chair may", "chair must"; "" where the book does not say.
+        tie: what becomes of a tied vote.
+        proxies, weight, method, default_option, merge: how votes are given and put together.
+    """
+
+    votes_for: FactTest | None = None
+    quorum: FactTest | None = None
     casting: str = ""
     tie: str = "lost"
     proxies: str = ""

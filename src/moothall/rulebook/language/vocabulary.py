@@ -59,6 +59,7 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 RULEBOOK: Final = "rulebook"
+ACTOR: Final = "actor"
 
 AMOUNTS: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -21,6 +21,7 @@ from moothall.rulebook.language.vocabulary import CASTING_VOTES, FILLERS, METHOD
 from moothall.rulebook.problems import ProblemKind
 from moothall.rulebook.reading.fact_lines import (
     read_alternatives,
+    read_bound_of,
     read_comparison_at,
 )
 from moothall.rulebook.reading.scopes import SCOPE_KEYS, read_scope
@@ -180,8 +181,8 @@ def _read_decides(table: Table | None) -> Decides | None:
         return None
     table.only(_DECIDES_KEYS, what="`decides`")
     return Decides(
-        votes_for=read_comparison_at(table, "for", Kind.NUMBER),
-        quorum=read_comparison_at(table, "quorum", Kind.NUMBER),
+        votes_for=read_bound_of(table, "for", "for"),
+        quorum=read_bound_of(table, "quorum", "present"),
         casting=table.one_of("casting", CASTING_VOTES),
         tie=table.one_of("tie", TIES, "lost"),
         proxies=table.shaped("proxies", _PROXIES, "write `none`, or `5 each`"),

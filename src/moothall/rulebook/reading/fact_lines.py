@@ -6,7 +6,15 @@ Enacts docs/spec/rulebook.md, "Tests".
 import re
 from typing import Final
 
-from moothall.rulebook.language.expressions import Comparison, FactTest, Flag, Names, Test, Tests
+from moothall.rulebook.language.expressions import (
+    Comparison,
+    FactTest,
+    Flag,
+    Measure,
+    Names,
+    Test,
+    Tests,
+)
 from moothall.rulebook.language.facts import Fact, Kind
 from moothall.rulebook.problems import ProblemKind
 from moothall.rulebook.reading.comparisons import read_test
@@ -60,6 +68,15 @@ def read_comparison_at(table: Table, key: str, kind: Kind) -> Comparison | None:
             ProblemKind.BAD_TEST, key, f"`{key}` is not a single comparison", 'write one: ">= 2"'
         )
     return None
+
+
+def read_bound_of(table: Table, key: str, fact: str) -> FactTest | None:
+    """Read the value of a key as the bound of a number that the key stands for."""
+    bound = read_comparison_at(table, key, Kind.NUMBER)
+    if bound is None:
+        return None
+    asked = f"{fact} {_said(table.value(key))}"
+    return FactTest(measure=Measure(fact=fact), test=bound, asked=asked, line=table.line(key))
 
 
 def _read_line(table: Table, key: str) -> FactTest | None:

@@ -64,6 +64,12 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "support": Phrase("support", "how many supported it"),
         "told": Phrase("the share of those told", "whether those entitled were told"),
         "turnout": Phrase("turnout", "how many voted"),
+        "varies": Phrase("the quantity varied", "which quantity was varied"),
+        "within_variation": Phrase(
+            "the most by which it may be varied",
+            "whether it was varied further than the book allows",
+            "It was varied further than the book allows",
+        ),
         "until": Phrase("the time until", "when that was to be"),
     }
 )
