@@ -11,7 +11,7 @@ from moothall.rulebook.judging.rulings import Verdict
 from moothall.rulebook.sentences.dates import say_span
 from moothall.rulebook.sentences.findings import say_due
 from moothall.rulebook.sentences.omissions import (
-    debtor_of,
+    other_debtor,
     say_omission,
     say_owed_to,
     say_perhaps,
@@ -62,7 +62,7 @@ def _due(lapse: Lapse, number: int, replay: Replay, cases: tuple[Case, ...]) -> 
     """On the strip are drawn what surely lapsed and every meeting that was owed."""
     is_certain = lapse.verdict is Verdict.OUT_OF_ORDER
     owed, law, naming = lapse.owed, replay.law, naming_of(replay)
-    debtor = debtor_of(lapse.clause, lapse.act, lapse.body, law)
+    debtor = other_debtor(lapse.debtor, lapse.body)
     reports = (one for one in cases if lapse.event and one.act.event == lapse.event)
     return Due(
         anchor=f"owed-{number}",
