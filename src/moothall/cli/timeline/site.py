@@ -18,6 +18,7 @@ from moothall.cli.timeline.rulings import ruling_page
 from moothall.cli.timeline.standings import Standing
 from moothall.cli.timeline.volumes import Volume, bind, shared_title
 from moothall.proceedings.replay import Replay
+from moothall.rulebook.judging.unjudged import unjudged_keys
 from moothall.rulebook.sentences.dates import say_moment
 
 STYLE = "style.css"
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["Standing"] = Standing
+    environment.globals["unjudged_keys"] = unjudged_keys
     return environment
 
 

@@ -15,7 +15,11 @@ from moothall.cli.timeline.owed import Due, dues_of
 from moothall.cli.timeline.strip import Strip, draw_strip
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.book import Clause, Section
-from moothall.rulebook.judging.implied import powers_of_office, powers_of_seats
+from moothall.rulebook.judging.implied import (
+    conditions_of_decisions,
+    powers_of_office,
+    powers_of_seats,
+)
 from moothall.rulebook.language.blocks import Condition, Duty, Power
 from moothall.rulebook.language.structures import Body, Office
 from moothall.rulebook.reading.document import read_document
@@ -107,7 +111,10 @@ def _decides(clause: Clause) -> bool:
     """
     return any(
         isinstance(block, Condition | Power | Duty)
-        or (isinstance(block, Body) and any(powers_of_seats(block)))
+        or (
+            isinstance(block, Body)
+            and (any(powers_of_seats(block)) or any(conditions_of_decisions(block)))
+        )
         or (isinstance(block, Office) and any(powers_of_office(block)))
         for block in clause.blocks
     )

@@ -97,7 +97,7 @@ def _questions(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in findings:
         for one in decisive_of(finding):
             if one.test is not None and one.test.measure.fact == "ruled":
-                yield one.test.measure.argument
+                yield one.key.removeprefix("ruled ")
 
 
 def _say_ruler(name: str, law: Law, naming: Naming) -> str:
