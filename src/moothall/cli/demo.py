@@ -7,7 +7,7 @@ from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
 from moothall.cli.timeline.cases import cases_of
-from moothall.cli.timeline.headline import AS_IF, count_of, say_count, say_headline
+from moothall.cli.timeline.headline import AS_IF, count_of, say_count, say_headline, say_planned
 from moothall.proceedings.replay import Replay, replay
 
 _EXAMPLE = Path("examples", "federation-2015-16.yaml")
@@ -38,14 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def say_first(replays: list[Replay]) -> list[str]:
-    """The sentence of the first page, a line for what was done and one for each book."""
+    """The sentence of the first page, a line for each book and one for what was only planned."""
     first, *_ = replays
     lines = [say_headline(first, cases_of(first))]
     for number, one in enumerate(replays):
         count = count_of(one, cases_of(one))
         is_as_if = one.history.in_force == AS_IF
         lines.append(say_count(count, is_as_if=is_as_if, is_other=number > 0))
-    return lines
+    planned = say_planned(count_of(first, cases_of(first)))
+    return [*lines, planned] if planned else lines
 
 
 def shipped(path: Path) -> Path:

@@ -8,7 +8,9 @@ from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
 from moothall.cli.recording import export_replay
-from moothall.proceedings.replay import Judged, Replay, replay
+from moothall.cli.timeline.cases import Case, cases_of, naming_of
+from moothall.cli.timeline.owed import Due, dues_of
+from moothall.proceedings.replay import Replay, replay
 from moothall.proceedings.reporting import report_of
 from moothall.record.entries import Audience
 from moothall.rulebook.judging.law import Law
@@ -110,22 +112,35 @@ def _moment(text: str | None, law: Law) -> Instant | None:
 
 
 def _print(replayed: Replay) -> None:
-    for judged in replayed.judged:
-        _print_ruling(judged, replayed.law)
-    for lapse in replayed.lapses:
-        sign = _SIGNS[lapse.verdict]
-        print(f"{sign} lapsed   {lapse.clause:<6} {lapse.act} of {lapse.body} {lapse.event}")
-    counts = Counter(one.entry.ruling.verdict for one in replayed.judged)
+    cases = cases_of(replayed)
+    for case in cases:
+        _print_ruling(case, replayed)
+    for due in dues_of(replayed, cases):
+        print(f"{_SIGNS[due.verdict]} lapsed   {due.clause:<6} {_say_lapse(due)}")
+    counts = Counter(one.ruling.verdict for one in cases if not one.is_planned)
     said = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict)
-    print(f"By {replayed.law.book.title}: {said}; {len(replayed.lapses)} lapses or possible ones,")
+    planned = sum(one.is_planned for one in cases)
+    only = f", {planned} only planned" if planned else ""
+    lapses = f"{len(replayed.lapses)} lapses or possible ones"
+    print(f"By {replayed.law.book.title}: {said}{only}; {lapses},")
     print(f"as of {say_moment(replayed.as_of, zone=replayed.law.zone)}.")
 
 
-def _print_ruling(judged: Judged, law: Law) -> None:
-    act, ruling = judged.entry.act, judged.entry.ruling
-    print(f"{_SIGNS[ruling.verdict]} {act.event:<8} {act.name} of {act.of}: {ruling.verdict.value}")
+def _say_lapse(due: Due) -> str:
+    """What was owed and by when; who owed it, where it was another; the report of it."""
+    owing = f"; {due.owing[:1].lower()}{due.owing[1:]}" if due.owing else ""
+    report = f" (reported as {due.report.act.event})" if due.report else ""
+    return f"{due.title}, due {due.by}{owing}{report}"
+
+
+def _print_ruling(case: Case, replayed: Replay) -> None:
+    act, ruling, law = case.act, case.ruling, replayed.law
+    naming = naming_of(replayed).about(of=act.of, by=act.by)
+    planned = " (only planned, never done)" if case.is_planned else ""
+    verdict = ruling.verdict.value
+    print(f"{_SIGNS[ruling.verdict]} {act.event:<8} {case.heading}: {verdict}{planned}")
     for finding in ruling.findings:
         if finding.holds is not True and finding.form is not Form.ADVICE:
-            print(f"    {finding.clause:<6} {say_finding(finding, law)}")
+            print(f"    {finding.clause:<6} {say_finding(finding, law, naming)}")
     if not ruling.findings:
         print("    no clause bears on this")

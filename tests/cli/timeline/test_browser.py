@@ -102,7 +102,7 @@ def test_tab_reaches_the_marks_and_enter_opens_a_ruling(browser: Browser, folder
     page.keyboard.press("Enter")
     page.wait_for_url("**/rulings/*.html")
 
-    assert label.startswith("In order: Local groups, ")
+    assert label.startswith("In order: Local groups: ")
     assert page.locator("article.ruling h1").inner_text().startswith("Local groups: ")
     page.close()
 

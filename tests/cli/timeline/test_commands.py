@@ -18,12 +18,13 @@ def test_the_demo_says_what_to_read_first(
 
     front = (tmp_path / "timeline" / "index.html").resolve()
     assert capsys.readouterr().out == (
-        "In some 17 months this organisation did, or left undone, 66 things that the account "
+        "In some 17 months this organisation did, or left undone, 65 things that the account "
         "tells of.\n"
-        "By a rulebook it could have had, 29 were out of order, 9 in order, 19 cannot be known, "
+        "By a rulebook it could have had, 28 were out of order, 9 in order, 19 cannot be known, "
         "and on 9 no clause bears.\n"
-        "Under the other rulebook, 32 were out of order, 9 in order, 16 cannot be known, and on 9 "
+        "Under the other rulebook, 31 were out of order, 9 in order, 16 cannot be known, and on 9 "
         "no clause bears.\n"
+        "Counted apart: 1 thing planned and never done.\n"
         f"Read first: open {front.as_uri()} in a browser; it needs no server.\n"
     )
     assert front.is_file()
@@ -49,6 +50,21 @@ def test_the_table_and_the_document_are_those_of_the_first_book(
     main(["replay", HISTORY, *both, "--json"])
 
     assert capsys.readouterr().out == alone
+
+
+def test_the_table_names_bodies_as_the_history_does(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", HISTORY, "--rulebook", BOOKS[0]]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert "- E01      Not said who: Public position announced: out of order" in lines
+    assert (
+        "- E05      Regional boards: Seats filled: out of order (only planned, never done)" in lines
+    )
+    assert (
+        "- lapsed   5.7    Minutes of the National Committee not published, due between 15 "
+        "February and 14 March 2016 (reported as E16)"
+    ) in lines
+    assert [line for line in lines if line != line.rstrip()] == []
 
 
 @pytest.mark.parametrize(

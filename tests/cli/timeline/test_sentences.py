@@ -133,8 +133,8 @@ def test_what_follows(key: str, follows: str) -> None:
             "E25",
             [
                 (
-                    "In order if done by 12 June 2016. It is owed until it is done, and the "
-                    "National Committee may now act instead."
+                    "In order if done when due, by 12 June 2016. It is owed until it is done, "
+                    "and the National Committee may now act instead."
                 )
             ],
         ),

@@ -1,4 +1,4 @@
-"""What was said of a ruling afterwards: the replies of those concerned, and reviews of the ruling."""
+"""What was said of a ruling afterwards: replies of those concerned, and reviews of the ruling."""
 
 from dataclasses import dataclass
 

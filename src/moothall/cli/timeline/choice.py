@@ -44,7 +44,8 @@ class Choice:
 def choose(first: Sequence[Case], second: Sequence[Case]) -> Choice:
     """Put the two readings of a history beside each other."""
     others = {case.key: case for case in second}
-    pairs = [Pair(first=one, second=others[one.key]) for one in first if one.key in others]
+    done = [one for one in first if not one.is_planned]
+    pairs = [Pair(first=one, second=others[one.key]) for one in done if one.key in others]
     keys = {one.key for one in first}
     alike = [pair.first.standing for pair in pairs if pair.is_alike]
     return Choice(

@@ -19,24 +19,26 @@ AS_IF = "as-if"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many acts by one book, by how they stand."""
+    """How many acts by one book, by how they stand; what was only planned is apart."""
 
     title: str
     out: int
     open: int
     kept: int
     none: int
+    planned: int
 
 
 def count_of(replay: Replay, cases: Sequence[Case]) -> Count:
     """Count the acts of one replay."""
-    counts = Counter(case.standing for case in cases)
+    counts = Counter(case.standing for case in cases if not case.is_planned)
     return Count(
         title=replay.law.book.title,
         out=counts[Standing.OUT],
         open=counts[Standing.OPEN],
         kept=counts[Standing.IN],
         none=counts[Standing.NONE],
+        planned=sum(case.is_planned for case in cases),
     )
 
 
@@ -45,7 +47,7 @@ def say_headline(replay: Replay, cases: Sequence[Case]) -> str:
     if not cases:
         return "The account tells of nothing that this organisation did."
     span = say_span_of(replay, cases)
-    number = len(cases)
+    number = sum(not case.is_planned for case in cases)
     things = "1 thing" if number == 1 else f"{number} things"
     return f"{span} this organisation did, or left undone, {things} that the account tells of."
 
@@ -74,6 +76,14 @@ def say_count(count: Count, *, is_as_if: bool, is_other: bool) -> str:
     parts = f"{count.out} {_were(count.out)} out of order, {count.kept} in order"
     unknown = f"{count.open} cannot be known"
     return f"{by}, {parts}, {unknown}, and on {count.none} no clause bears."
+
+
+def say_planned(count: Count) -> str:
+    """What was planned and never done, which is counted with nothing else; "" for nothing."""
+    if not count.planned:
+        return ""
+    things = "1 thing" if count.planned == 1 else f"{count.planned} things"
+    return f"Counted apart: {things} planned and never done."
 
 
 def _were(number: int) -> str:

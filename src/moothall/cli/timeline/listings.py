@@ -21,10 +21,6 @@ class BodyListing:
     own: tuple[Case, ...]
     concerning: tuple[Case, ...]
 
-    def count(self, standing: Standing) -> int:
-        """How many of its acts stand so."""
-        return sum(case.standing is standing for case in self.own)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseListing:
@@ -76,8 +72,9 @@ def list_clauses(
 
 
 def list_verdicts(cases: Sequence[Case]) -> tuple[tuple[Standing, tuple[Case, ...]], ...]:
-    """The acts by how they stand."""
+    """The acts that were done by how they stand."""
+    done = [case for case in cases if not case.is_planned]
     return tuple(
-        (standing, tuple(case for case in cases if case.standing is standing))
+        (standing, tuple(case for case in done if case.standing is standing))
         for standing in Standing
     )

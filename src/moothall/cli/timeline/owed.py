@@ -11,7 +11,7 @@ from moothall.rulebook.judging.rulings import Verdict
 from moothall.rulebook.sentences.dates import say_span
 from moothall.rulebook.sentences.findings import say_due
 from moothall.rulebook.sentences.omissions import (
-    debtor_of,
+    other_debtor,
     say_omission,
     say_owed_to,
     say_perhaps,
@@ -47,6 +47,7 @@ class Due:
     done: str
     is_certain: bool
     is_drawn: bool
+    verdict: Verdict
     standing: Standing
     report: Case | None
 
@@ -61,7 +62,7 @@ def _due(lapse: Lapse, number: int, replay: Replay, cases: tuple[Case, ...]) -> 
     """On the strip are drawn what surely lapsed and every meeting that was owed."""
     is_certain = lapse.verdict is Verdict.OUT_OF_ORDER
     owed, law, naming = lapse.owed, replay.law, naming_of(replay)
-    debtor = debtor_of(lapse.clause, lapse.act, lapse.body, law)
+    debtor = other_debtor(lapse.debtor, lapse.body)
     reports = (one for one in cases if lapse.event and one.act.event == lapse.event)
     return Due(
         anchor=f"owed-{number}",
@@ -75,6 +76,7 @@ def _due(lapse: Lapse, number: int, replay: Replay, cases: tuple[Case, ...]) -> 
         done=say_span(owed.done, zone=law.zone) if owed.done is not None else "",
         is_certain=is_certain,
         is_drawn=is_certain or lapse.act == "meeting.hold",
+        verdict=lapse.verdict,
         standing=standing_of_verdict(lapse.verdict),
         report=next((one for one in reports if one.act.name == "omission.report"), None),
     )

@@ -7,7 +7,7 @@ _SOURCES = {
     "record": "worked out from the earlier acts",
     "stated": "stated in the report",
     "register": "from the register of members",
-    "book": "from the rulebook",
+    "rulebook": "from the rulebook",
 }
 _UNKNOWN = "neither stated nor on the record"
 
@@ -22,7 +22,7 @@ def say_source(key: str, fact: Fact, case: Case) -> str:
     if _is_of_the_act(key, case):
         return _SOURCES["stated"]
     if key.startswith("size of seats"):
-        return _SOURCES["book"]
+        return _SOURCES["rulebook"]
     return _SOURCES[fact.source.value]
 
 

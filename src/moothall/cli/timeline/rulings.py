@@ -17,6 +17,7 @@ from moothall.proceedings.replay import Replay
 from moothall.rulebook.book import Clause
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured
+from moothall.rulebook.judging.unjudged import unjudged_keys
 from moothall.rulebook.sentences.effects import say_effect
 from moothall.rulebook.sentences.facts import say_found
 from moothall.rulebook.sentences.findings import (
@@ -179,8 +180,13 @@ def _unjudged(case: Case, law: Law) -> Iterator[Clause]:
     sections = {clause.section for clause in law.book.clauses if clause.number in numbers}
     for clause in law.book.clauses:
         is_words_only = clause.section in sections and not clause.blocks
-        if is_words_only or (clause.number in numbers and not clause.covers_all):
+        if is_words_only or (clause.number in numbers and _is_in_part(clause)):
             yield clause
+
+
+def _is_in_part(clause: Clause) -> bool:
+    """Its words say more than its blocks, or its blocks more than a ruling rests on."""
+    return not clause.covers_all or bool(unjudged_keys(clause))
 
 
 def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:

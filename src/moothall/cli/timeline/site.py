@@ -11,12 +11,14 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from moothall.cli.timeline.choice import choose
-from moothall.cli.timeline.headline import AS_IF, say_count, say_headline
+from moothall.cli.timeline.halves import halves_of
+from moothall.cli.timeline.headline import AS_IF, say_count, say_headline, say_planned
 from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
 from moothall.cli.timeline.rulings import ruling_page
 from moothall.cli.timeline.standings import Standing
 from moothall.cli.timeline.volumes import Volume, bind, shared_title
 from moothall.proceedings.replay import Replay
+from moothall.rulebook.judging.unjudged import unjudged_keys
 from moothall.rulebook.sentences.dates import say_moment
 
 STYLE = "style.css"
@@ -60,6 +62,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["Standing"] = Standing
+    environment.globals["unjudged_keys"] = unjudged_keys
     return environment
 
 
@@ -75,7 +78,12 @@ def _front(volume: Volume, volumes: tuple[Volume, ...]) -> Page:
     counts = [say_count(volume.count, is_as_if=is_as_if, is_other=False)]
     counts += [say_count(one.count, is_as_if=is_as_if, is_other=True) for one in others]
     headline = say_headline(volume.replay, volume.cases)
-    shows: dict[str, object] = {"headline": headline, "counts": counts}
+    shows: dict[str, object] = {
+        "headline": headline,
+        "counts": counts,
+        "planned": say_planned(volume.count),
+        "halves": halves_of(volume.cases, zone=volume.replay.law.zone),
+    }
     return Page(path=volume.home, template="front.html", volume=volume, shows=shows)
 
 
@@ -115,7 +123,7 @@ def _render(
     return template.render(
         volume=volume,
         volumes=volumes,
-        shared=shared_title(volumes) if len(volumes) > 1 else "",
+        shared=shared_title([one.title for one in volumes]) if len(volumes) > 1 else "",
         has_book=page.volume is not None,
         history=volume.replay.history,
         is_as_if=volume.replay.history.in_force == AS_IF,

@@ -22,6 +22,7 @@ _LANE = 27.0
 _HALF = 13.0  # half a target's side, and a pixel
 _PADDING = 7.0
 _LEAST_HEIGHT = 50.0  # two lines of a name
+_LONG_NAME, _TALLER = 27, 68.0  # letters that need a third line, and the room for it
 _NARROW = 120.0
 _OPEN_END = 40.0
 
@@ -167,7 +168,8 @@ def _row(title: str, marks: list[Mark], top: float) -> Row:
             ends[lane : lane + 1] = [right]
             placed.append(replace(mark, y=top + _PADDING + lane * _LANE + _LANE / 2))
         floor = len(ends)
-    height = max(len(ends) * _LANE + 2 * _PADDING, _LEAST_HEIGHT)
+    least = _TALLER if len(title) > _LONG_NAME else _LEAST_HEIGHT
+    height = max(len(ends) * _LANE + 2 * _PADDING, least)
     return Row(name=title, top=top, height=height, marks=tuple(placed), acts=len(acts))
 
 

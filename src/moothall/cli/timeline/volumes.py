@@ -15,6 +15,13 @@ from moothall.cli.timeline.owed import Due, dues_of
 from moothall.cli.timeline.strip import Strip, draw_strip
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.book import Clause, Section
+from moothall.rulebook.judging.implied import (
+    conditions_of_decisions,
+    powers_of_office,
+    powers_of_seats,
+)
+from moothall.rulebook.language.blocks import Condition, Duty, Power
+from moothall.rulebook.language.structures import Body, Office
 from moothall.rulebook.reading.document import read_document
 
 _UNSAFE = re.compile(r"[^a-z0-9]+", re.ASCII)
@@ -29,12 +36,14 @@ class Volume:
         words: the book's document.
         folder: where its pages lie.
         home: its first page; that of the first book is the site's own.
+        short: its title without the words that all books shown have.
     """
 
     replay: Replay
     words: str
     folder: str
     home: str
+    short: str
 
     @property
     def title(self) -> str:
@@ -64,7 +73,13 @@ class Volume:
     @property
     def judged_clauses(self) -> int:
         """How many clauses the machine judges by."""
-        return sum(bool(clause.blocks) for clause in self.replay.law.book.clauses)
+        return sum(_decides(clause) for clause in self.replay.law.book.clauses)
+
+    @property
+    def declaring_clauses(self) -> int:
+        """How many clauses the machine reads that only say what there is."""
+        clauses = self.replay.law.book.clauses
+        return sum(bool(clause.blocks) and not _decides(clause) for clause in clauses)
 
     @cached_property
     def blocks(self) -> Mapping[str, tuple[str, ...]]:
@@ -89,13 +104,29 @@ class Volume:
         return tuple(chapters)
 
 
+def _decides(clause: Clause) -> bool:
+    """Can one of its blocks decide about an act, or make something owed?
+
+    Of a body's seats and an office's electors follow powers to elect.
+    """
+    return any(
+        isinstance(block, Condition | Power | Duty)
+        or (
+            isinstance(block, Body)
+            and (any(powers_of_seats(block)) or any(conditions_of_decisions(block)))
+        )
+        or (isinstance(block, Office) and any(powers_of_office(block)))
+        for block in clause.blocks
+    )
+
+
 def _between(clauses: Sequence[Clause], first: int, last: int | None) -> tuple[Clause, ...]:
     return tuple(one for one in clauses if one.line >= first and (last is None or one.line < last))
 
 
-def shared_title(volumes: Sequence[Volume]) -> str:
+def shared_title(titles: Sequence[str]) -> str:
     """The words with which the titles of all books begin; "" where that leaves nothing of one."""
-    words = [volume.title.split() for volume in volumes]
+    words = [title.split() for title in titles]
     columns = zip(*words, strict=False)
     shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
     return " ".join(shared) if len(shared) < min(len(one) for one in words) else ""
@@ -104,10 +135,13 @@ def shared_title(volumes: Sequence[Volume]) -> str:
 def bind(replays: Sequence[tuple[Replay, str]]) -> tuple[Volume, ...]:
     """Make volumes of one or two replays, each with its book's document."""
     volumes: list[Volume] = []
+    shared = shared_title([replay.law.book.title for replay, _ in replays])
     for number, (replay, words) in enumerate(replays, start=1):
         name = _UNSAFE.sub("-", replay.law.book.book.name.lower())[:40].strip("-")
         taken = {volume.folder for volume in volumes}
         folder = name if name and name not in taken else f"book-{number}"
         home = "index.html" if number == 1 else f"{folder}/index.html"
-        volumes.append(Volume(replay=replay, words=words, folder=folder, home=home))
+        title = replay.law.book.title
+        short = title.removeprefix(shared).strip() if len(replays) > 1 else title
+        volumes.append(Volume(replay=replay, words=words, folder=folder, home=home, short=short))
     return tuple(volumes)

@@ -55,7 +55,11 @@ def _say_permitted(finding: Finding, naming: Naming) -> str:
 def _say_instead(finding: Finding, law: Law, naming: Naming) -> str:
     """By when it was to be done, and who may act where it was not. [6.41]"""
     owed = finding.measured[0].fact.found
-    by = f"In order if done {say_due(owed[0], law)}. " if isinstance(owed, tuple) and owed else ""
+    by = (
+        f"In order if done when due, {say_due(owed[0], law)}. "
+        if isinstance(owed, tuple) and owed
+        else ""
+    )
     if not finding.who:
         return f"{by}It is owed until it is done; the clause names nobody to do it instead."
     who = naming.either(finding.who)

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final
 
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.language.blocks import Duty
 from moothall.rulebook.sentences.acts import say_act
 from moothall.rulebook.sentences.naming import Naming
 
@@ -54,12 +53,13 @@ def debtor_of(clause: str, act: str, of: str, law: Law) -> str:
     for ready in law.duties:
         duty = ready.duty
         if duty.scope.clause == clause and duty.then == act:
-            return "" if _is_own(duty, of) else duty.debtor
+            return "" if duty.debtor_is_body else other_debtor(duty.debtor, of)
     return ""
 
 
-def _is_own(duty: Duty, of: str) -> bool:
-    return duty.debtor_is_body or duty.debtor in _OWN or duty.debtor == of
+def other_debtor(debtor: str, of: str) -> str:
+    """Who owes, where that is not the body concerned; else ""."""
+    return "" if debtor in _OWN or debtor == of else debtor
 
 
 def say_owed_to(debtor: str, of: str, naming: Naming) -> str:

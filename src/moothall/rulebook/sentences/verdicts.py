@@ -40,9 +40,10 @@ def say_ruling(ruling: Ruling, law: Law, naming: Naming = PLAIN) -> str:
     if ruling.verdict is Verdict.OUT_OF_ORDER:
         return say_finding(telling[0], law, naming)
     unknown = tuple(dict.fromkeys(_unknowns(telling)))
+    is_owed = telling[0].form is Form.DUTY
     return (
         f"{_listed(unknown, 'It is not known ')}."
-        if unknown
+        if unknown and not is_owed
         else say_finding(telling[0], law, naming)
     )
 
@@ -96,7 +97,7 @@ def _questions(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in findings:
         for one in decisive_of(finding):
             if one.test is not None and one.test.measure.fact == "ruled":
-                yield one.test.measure.argument
+                yield one.key.removeprefix("ruled ")
 
 
 def _say_ruler(name: str, law: Law, naming: Naming) -> str:
@@ -110,6 +111,9 @@ def _unknowns(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in findings:
         if finding.form in {Form.POWER, Form.PROHIBITION}:
             yield "who acted"
+            continue
+        if finding.form is Form.DUTY:
+            yield "when that was done from which it follows"
             continue
         for one in decisive_of(finding):
             if one.fact.found is Absence.UNKNOWN and one.test is not None:
