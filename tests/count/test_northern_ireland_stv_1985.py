@@ -88,7 +88,7 @@ def test_only_the_sub_parcel_last_received_moves() -> None:
     result = count(papers, seats=2, lots=())
     surplus = next(stage for stage in result.stages if stage.act == "surplus")
     assert surplus.candidate == 2
-    assert surplus.paragraphs[:2] == ("49(5)", "49(4)")
+    assert surplus.paragraphs[:2] == ("49(5)", "49(7)")
     assert set(surplus.received()) == {5}
 
 
@@ -111,7 +111,7 @@ def test_the_last_seat_goes_to_whoever_cannot_be_overtaken() -> None:
     papers = poll({"1": 40, "2": 30, "3": 20, "4": 12}, seats=2)
     result = count(papers, seats=2, lots=())
     assert [(one.candidate, one.stage) for one in result.elected] == [(1, 1), (2, 2)]
-    assert result.stages[1].paragraphs == ("51", "52")
+    assert result.stages[1].paragraphs == ("51(1)", "52(2)")
 
 
 def test_the_two_readings_of_when_one_is_deemed_elected_differ() -> None:
@@ -132,7 +132,7 @@ def test_a_tie_looks_to_the_earliest_stage() -> None:
     result = count(papers, seats=1, lots=())
     ties = [stage.tie for stage in result.stages if stage.tie]
     assert [(tie.tied, tie.chosen, tie.settled_by_stage, tie.paragraph) for tie in ties] == [
-        ((2, 3), 3, 1, "51")
+        ((2, 3), 3, 1, "51(13)(a)")
     ]
 
 
@@ -146,3 +146,21 @@ def test_a_tie_at_every_stage_needs_a_lot(lots: tuple[int, ...], chosen: int) ->
         " excluded, and count again with the number drawn among the lots"
     )
     assert count(papers, seats=1, lots=lots).stages[1].givers == (chosen,)
+
+
+@pytest.mark.parametrize("chosen", [1, 2])
+def test_equal_surpluses_from_the_first_stage_need_a_lot(chosen: int) -> None:
+    papers = poll({"1 3": 40, "2 4": 40, "3": 10, "4": 11}, seats=3)
+    stage = count(papers, seats=3, lots=(chosen,)).stages[1]
+    assert stage.givers == (chosen,)
+    assert stage.tie is not None
+    assert (stage.tie.settled_by_stage, stage.tie.paragraph) == (None, "50(1)(b)")
+
+
+def test_when_as_many_are_left_as_vacancies_nothing_moves_any_more() -> None:
+    result = count(poll({"1": 10, "2": 9, "3 1": 8, "4": 7}, seats=2), seats=2, lots=())
+    last = result.stages[2]
+    assert (last.givers, last.elected, last.moved) == ((3,), (1, 2), ())
+    assert last.paragraphs == ("51(1)", "52(1)")
+    assert totals(result, 3) == ["10.00", "9.00", "8.00", "0.00"]
+    assert last.notes == ("No papers are transferred: the last vacancies can be filled. [52(3)]",)

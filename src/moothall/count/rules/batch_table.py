@@ -15,6 +15,7 @@ from moothall.count.errors import LotNeededError, RuleError
 from moothall.count.papers import Papers
 from moothall.count.piles import Piles
 from moothall.count.poll import open_seats, require_standing, without_standing
+from moothall.count.ties import Question
 from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
 
 PLACES = 2
@@ -114,7 +115,7 @@ def move_last_batch(table: Table, candidate: int, surplus: int) -> tuple[Moved, 
 def transfer_value(value: int, surplus: int, papers: int) -> int:
     """Divide the surplus by the papers, no remainder, if their value exceeds it.
 
-    [ERS97 5.3.7; Northern Ireland 49(4)].
+    [ERS97 5.3.7; Northern Ireland 49(4), 49(7)].
     """
     return surplus // papers if papers * value > surplus else value
 
@@ -142,34 +143,33 @@ def credit(table: Table, rows: NDArray[np.int64], received: list[int]) -> None:
         table.last[candidate] = table.batches
 
 
-def earliest(
-    table: Table, equal: Sequence[int], *, highest: bool, purpose: str, paragraph: str
-) -> tuple[int, Tie | None]:
+def earliest(table: Table, equal: Sequence[int], question: Question) -> tuple[int, Tie | None]:
     """Choose by the earliest point at which votes differed, else by lot.
 
-    Raises LotNeededError. [ERS97 5.2.3, 5.2.5; Northern Ireland 50, 51].
+    Raises LotNeededError. [ERS97 5.2.3, 5.2.5; Northern Ireland 50(1), 51(13)].
     """
     if len(equal) == 1:
         return equal[0], None
     left = list(equal)
     for point in table.points:
         votes = [point[one] for one in left]
-        wanted = max(votes) if highest else min(votes)
+        wanted = max(votes) if question.highest else min(votes)
         left = [one for one, had in zip(left, votes, strict=True) if had == wanted]
     drawn = [one for one in table.lots if one in left]
     if len(left) > 1 and not drawn:
         raise LotNeededError(
             stage=len(table.stages) + 1,
-            purpose=purpose,
+            purpose=question.purpose,
             tied=tuple((one, table.papers.name(one)) for one in left),
         )
-    chosen = left[0] if len(left) == 1 else drawn[0]
+    is_told_apart = len(left) == 1
+    chosen = left[0] if is_told_apart else drawn[0]
     return chosen, Tie(
         tied=tuple(equal),
         chosen=chosen,
-        purpose=purpose,
-        settled_by_stage=_stage_that_differs(table, equal) if len(left) == 1 else None,
-        paragraph=paragraph,
+        purpose=question.purpose,
+        settled_by_stage=_stage_that_differs(table, equal) if is_told_apart else None,
+        paragraph=question.by_stage if is_told_apart else question.by_lot,
     )
 
 

@@ -24,11 +24,18 @@ from moothall.count.rules.batch_table import (
     surpluses,
 )
 from moothall.count.rules.ers97_table import elect_whoever_may, quota_of
+from moothall.count.ties import Question
 from moothall.count.transcript import Act, StagedResult, Tie
 
 NAME = "ers97"
 LAW = "Electoral Reform Society rules of 1997"
 
+_WHOSE_SURPLUS = Question(
+    purpose="whose surplus is transferred", highest=True, by_stage="5.2.3", by_lot="5.2.3"
+)
+_WHO_IS_EXCLUDED = Question(
+    purpose="who is excluded", highest=False, by_stage="5.2.5", by_lot="5.2.5"
+)
 _CHOICES = (
     "Candidates with equal votes are not split by an exclusion of several; one goes, as in a tie.",
     "What a surplus leaves untransferred is not transferred; its candidate keeps the quota.",
@@ -82,9 +89,7 @@ def _transfer_surplus(table: Table, over: dict[int, int]) -> None:
     """Transfer the largest surplus by the batch that gave rise to it [5.2.3, 5.3]."""
     most = max(over.values())
     equal = [one for one in over if over[one] == most]
-    candidate, tie = earliest(
-        table, equal, highest=True, purpose="whose surplus is transferred", paragraph="5.2.3"
-    )
+    candidate, tie = earliest(table, equal, _WHOSE_SURPLUS)
     moved, staying = move_last_batch(table, candidate, most)
     table.points.append(list(table.totals))
     elected = elect_whoever_may(table)
@@ -113,9 +118,7 @@ def _to_exclude(table: Table, deferred: int) -> tuple[tuple[int, ...], Tie | Non
         if fits and votes[size - 1] < votes[size]:
             return tuple(sorted(order[:size])), None
     equal = sorted(one for one in order if table.totals[one] == votes[0])
-    candidate, tie = earliest(
-        table, equal, highest=False, purpose="who is excluded", paragraph="5.2.5"
-    )
+    candidate, tie = earliest(table, equal, _WHO_IS_EXCLUDED)
     return (candidate,), tie
 
 
