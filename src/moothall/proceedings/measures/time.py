@@ -4,7 +4,7 @@ Time facts run to the date that an act sets (a meeting called for a day), else t
 [rule-language 2.2, "Time"]
 """
 
-from moothall.proceedings.measures.duties import moved
+from moothall.proceedings.measures.falling_due import moved
 from moothall.proceedings.measures.matters import (
     is_of_record,
     last_for,
@@ -44,7 +44,7 @@ def _given(sent: Span, scene: Scene) -> Span:
     """
     given = scene.law.book.book.notice_given
     if given.endswith(_AFTER_POSTING):
-        return moved(sent, read_length(given.removesuffix(_AFTER_POSTING)), scene)
+        return moved(sent, read_length(given.removesuffix(_AFTER_POSTING)), scene.law)
     if given == "on receipt":
         ends = (sent.latest, scene.toward.latest)
         return Span(sent.earliest, None if None in ends else max(end for end in ends if end))
