@@ -109,5 +109,5 @@ def test_below_the_fold_stand_other_clauses_what_is_not_judged_and_the_facts() -
         "The facts and where they come from: 3 Fact Found Source "
         "Agreement not known neither stated nor on the record "
         "Notice 20 hours as the account states it "
-        "The number of seats 8 to 16 worked out from the earlier acts"
+        "The number of seats 8 to 16 as the rulebook says"
     )

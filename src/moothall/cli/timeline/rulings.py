@@ -31,6 +31,7 @@ _SOURCES = {
     Source.RECORD: "worked out from the earlier acts",
     Source.STATED: "as the account states it",
     Source.REGISTER: "from the register of members",
+    Source.BOOK: "as the rulebook says",
 }
 _NUMBERED = frozenset({Form.CONDITION, Form.ADVICE})
 
