@@ -222,6 +222,13 @@ def test_working_days_are_known_as_far_as_the_book_says_which_are_closed(
     assert verdicts(call, hold, law=law)[-1] == expected
 
 
+@pytest.mark.parametrize("cited", ["committee", "D9"])
+def test_a_decision_that_is_not_on_the_record_is_no_authority(cited: str) -> None:
+    law = book("act = 'position.announce'\nmust = { authority = 'committee' }")
+    announce = f"when: 2024-06-01, {WHO}, acts: [{{act: position.announce, authority: {cited}}}]"
+    assert verdicts(announce, law=law) == [NO]
+
+
 @pytest.mark.parametrize(("filled", "expected"), [("2024-05", NO), ("2024-06", OPEN)])
 def test_an_office_that_may_have_been_filled_later_may_be_vacant(
     filled: str, expected: str
