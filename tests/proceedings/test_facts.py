@@ -132,7 +132,7 @@ CASES: list[tuple[str, str, list[str], Found]] = [
         [TAKE, ANNOUNCE_M],
         frozenset({"committee", "D1", "in order", "walks"}),
     ),
-    ("authority = 'committee'", "authority", [TAKE, ASIDE, ANNOUNCE], frozenset({"D1"})),
+    ("authority = 'committee'", "authority", [TAKE, ASIDE, ANNOUNCE], Absence.NONE),
     ("authority = 'committee'", "authority", [TAKE, ASIDE, ANNOUNCE_M], Absence.NONE),
     ("authority = 'committee'", "authority", [ANNOUNCE_M], Absence.NONE),
     ("decided_by = 'self'", "decided_by", [TAKE, ASIDE], frozenset({"self", "committee"})),

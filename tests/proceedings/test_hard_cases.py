@@ -220,3 +220,22 @@ def test_working_days_are_known_as_far_as_the_book_says_which_are_closed(
     call = f"when: 2024-06-01, {WHO}, acts: [{{act: meeting.call, meeting: A, held_at: {held}}}]"
     hold = f"when: {held}, {WHO}, acts: [{{act: meeting.hold, meeting: A}}]"
     assert verdicts(call, hold, law=law)[-1] == expected
+
+
+@pytest.mark.parametrize("cited", ["committee", "D9"])
+def test_a_decision_that_is_not_on_the_record_is_no_authority(cited: str) -> None:
+    law = book("act = 'position.announce'\nmust = { authority = 'committee' }")
+    announce = f"when: 2024-06-01, {WHO}, acts: [{{act: position.announce, authority: {cited}}}]"
+    assert verdicts(announce, law=law) == [NO]
+
+
+@pytest.mark.parametrize(("filled", "expected"), [("2024-05", NO), ("2024-06", OPEN)])
+def test_an_office_that_may_have_been_filled_later_may_be_vacant(
+    filled: str, expected: str
+) -> None:
+    law = book("act = 'office.vacate'\nmust = { vacant = '1' }")
+    fill, leave = (
+        f"when: {when}, {WHO}, acts: [{{act: {act}, of: chair of committee}}]"
+        for when, act in ((filled, "office.fill"), ("2024-06-01", "office.vacate"))
+    )
+    assert verdicts(fill, leave, law=law)[-1] == expected

@@ -70,6 +70,8 @@ MEASURES: Mapping[str, Measuring] = {
 _NARROWED_BY_RECORD = frozenset({"times", "total"})
 # Of these the record knows best, whatever an act states of them.
 _RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "signed_by", "total"})
+# These rest on a decision, which exists only by an entry: what is stated makes none.
+_BY_ENTRY = frozenset({"authority", "decided_by"})
 
 _UNKNOWN = Fact(Absence.UNKNOWN, Source.RECORD)
 _NONE = Fact(Absence.NONE, Source.RECORD)
@@ -157,11 +159,12 @@ def _stated(asking: Asking, scene: Scene) -> Fact | None:
 
 def _from_record(asking: Asking, scene: Scene, *, over: Fact | None = None) -> Fact | None:
     measuring = MEASURES.get(asking.measure.fact)
+    exists_by_entry = asking.measure.fact in _BY_ENTRY
     found = measuring(scene, asking) if measuring is not None else None
     source = Source.STATED if _is_of_the_head(asking.measure.fact, scene) else Source.RECORD
     if isinstance(found, Range) and asking.measure.fact not in _NARROWED_BY_RECORD:
         found = narrowed(found, asking.qualifiers, scene)
-    if over is not None and found in (None, Absence.NONE):
+    if over is not None and (found is None or (found is Absence.NONE and not exists_by_entry)):
         return over
     return Fact(found, source) if found is not None else None
 
