@@ -1,5 +1,6 @@
 """The table of the README: what both model rulebooks say of the example, event by event."""
 
+from moothall.proceedings.act import Status
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.judging.rulings import Verdict
 from tests.shelf import replay_example
@@ -40,11 +41,9 @@ def readme_with(text: str) -> str:
 
 
 def _count(replay: Replay, verdict: Verdict | None) -> int:
-    """Acts with this verdict; None for those on which no clause bears."""
-    return sum(
-        (one.entry.ruling.verdict if one.entry.ruling.findings else None) is verdict
-        for one in replay.judged
-    )
+    """Acts that were done with this verdict; None for those on which no clause bears."""
+    done = [one.entry for one in replay.judged if one.entry.act.status is Status.DONE]
+    return sum((one.ruling.verdict if one.ruling.findings else None) is verdict for one in done)
 
 
 def _lapses(replay: Replay) -> str:
