@@ -57,7 +57,7 @@ def test_what_was_owed_is_certain_or_folded_with_a_count() -> None:
 
     assert "Certain: 4 " in page
     assert "Possible: 31 " in page
-    assert "Show the 23 that may have lapsed" in page
+    assert "Show the 31 that may have lapsed" in page
     assert (
         "by 12 June 2016 Channels and data of the Youth and Students committee not handed over "
         "Owed to the Youth and Students committee by those who hold its channels and data. "
