@@ -65,7 +65,7 @@ def test_an_audit_without_an_anchor_says_so(say: Say) -> None:
         "It is consistent with itself, and signed by a key that you have not told me to trust: "
         f"{LOG.public()}. Compare that key with the one in your rulebook or minutes, and give it "
         "with --key.\n"
-        f"Not checked:\n  7 {BY_BOOK}: {DIGEST}\n  1 {STATED}: E04\n"
+        f"Not checked:\n  7 {BY_BOOK}: {DIGEST}\n  1 {STATED}: E03\n  1 {STATED}: E04\n"
     )
 
 
@@ -94,6 +94,7 @@ def test_an_audit_answers_with_one_json_document(say: Say) -> None:
         "sealed": 0,
         "unchecked": [
             {"what": BY_BOOK, "count": 7, "by": DIGEST},
+            {"what": STATED, "count": 1, "by": "E03"},
             {"what": STATED, "count": 1, "by": "E04"},
         ],
     }

@@ -5,7 +5,7 @@ own in a file of its own. The mechanism that judges and folds acts knows no act 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
@@ -89,3 +89,8 @@ class Particulars(Protocol):
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """Change the state; called for acts that are done and not void."""
         return
+
+
+def particulars_of(kind: type[Particulars]) -> dict[str, str]:
+    """What acts of a kind alone have: each name with how its type is written."""
+    return {one.name: str(one.type) for one in fields(kind)}  # type: ignore[arg-type]

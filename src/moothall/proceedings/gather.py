@@ -129,7 +129,9 @@ def _size(sizing: Sizing, scene: Scene) -> Fact | None:
         size = votes.ballots(scene)
     else:
         size = sizes.size_of(sizing.base, scene)
-    return Fact(size, Source.RECORD) if size is not None else _UNKNOWN
+    if size is None:
+        return _UNKNOWN
+    return Fact(size, sizes.source_of(sizing.base, scene))
 
 
 def _measure(asking: Asking, scene: Scene) -> Fact | None:
@@ -154,8 +156,15 @@ def _stated(asking: Asking, scene: Scene) -> Fact | None:
 def _from_record(asking: Asking, scene: Scene, *, over: Fact | None = None) -> Fact | None:
     measuring = MEASURES.get(asking.measure.fact)
     found = measuring(scene, asking) if measuring is not None else None
+    source = Source.STATED if _is_of_the_head(asking.measure.fact, scene) else Source.RECORD
     if isinstance(found, Range) and asking.measure.fact not in _NARROWED_BY_RECORD:
         found = narrowed(found, asking.qualifiers, scene)
     if over is not None and found in (None, Absence.NONE):
         return over
-    return Fact(found, Source.RECORD) if found is not None else None
+    return Fact(found, source) if found is not None else None
+
+
+def _is_of_the_head(word: str, scene: Scene) -> bool:
+    """Does the act itself say it: of what kind it is, what it is about, towards whom?"""
+    head = {"kind": scene.act.kind, "subject": scene.act.subject, "to": scene.act.to}
+    return bool(head.get(word))

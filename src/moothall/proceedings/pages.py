@@ -6,10 +6,9 @@ of its own, `Facts:` and `Changes:`; what is written there is what the page says
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from inspect import cleandoc
 
-from moothall.proceedings.act import Particulars
+from moothall.proceedings.act import Particulars, particulars_of
 from moothall.proceedings.acts import ACTS
 from moothall.rulebook.language.acts import ACTS as MEANINGS
 from moothall.rulebook.language.facts import FACTS
@@ -37,7 +36,7 @@ def _parts(kind: type[Particulars]) -> Iterator[str]:
     yield f"In the vocabulary: *{MEANINGS[kind.ACT]}*.\n"
     items = _items(said.get("Attributes", ""))
     if items:
-        written = {one.name: _kind_of(str(one.type)) for one in fields(kind)}  # type: ignore[arg-type]
+        written = {name: _kind_of(said) for name, said in particulars_of(kind).items()}
         yield "## What it has of its own\n"
         yield "| key | is | |\n|---|---|---|"
         yield "\n".join(f"| `{key}` | {written[key]} | {says} |" for key, says in items) + "\n"

@@ -5,10 +5,9 @@ form, the verdict, and per test what was measured; no prose. Spec: docs/spec/rec
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from sys import intern
 
-from moothall.proceedings.act import Act, Mode, Particulars, Status
+from moothall.proceedings.act import Act, Mode, Particulars, Status, particulars_of
 from moothall.proceedings.acts import BY_NAME
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.entries.found import (
@@ -48,8 +47,8 @@ def write_act(act: Act) -> dict[str, Json]:
         "status": act.status.value,
         "stated": {word: write_stated(stated) for word, stated in sorted(act.stated.items())},
         "particulars": {
-            one.name: _write_particular(getattr(act.particulars, one.name))
-            for one in fields(type(act.particulars))  # type: ignore[arg-type]
+            name: _write_particular(getattr(act.particulars, name))
+            for name in particulars_of(type(act.particulars))
         },
     }
 

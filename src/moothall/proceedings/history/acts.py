@@ -7,11 +7,10 @@ otherwise read as "no clause bears on this".
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from moothall.proceedings.act import Act, Mode, Particulars, Stated
+from moothall.proceedings.act import Act, Mode, Particulars, Stated, particulars_of
 from moothall.proceedings.acts import BY_NAME
 from moothall.proceedings.errors import MalformedStatementError
 from moothall.proceedings.history.events import Event
@@ -65,9 +64,9 @@ class ActReader:
             return None
         kind = BY_NAME.get(name, NoteAct)
         self._require_known_keys(found, kind, name)
-        self._require_words(found, ACT_KEYS - {"sizes"} | set(_particular_names(kind)))
+        self._require_words(found, ACT_KEYS - {"sizes"} | set(particulars_of(kind)))
         actor = self._name(found, "by", event.who)
-        own = set(_particular_names(kind))
+        own = set(particulars_of(kind))
         stated = {
             **self._stated(whole),
             **self._stated({word: node for word, node in found.items() if word not in own}),
@@ -92,7 +91,7 @@ class ActReader:
     def _require_known_keys(
         self, found: Mapping[str, Node], kind: type[Particulars], name: str
     ) -> None:
-        known = ACT_KEYS | STATABLE | set(_particular_names(kind))
+        known = ACT_KEYS | STATABLE | set(particulars_of(kind))
         for key, node in found.items():
             if key not in known:
                 self._complain(node, f"{name} has no {key!r}{nearest(key, known)}")
@@ -161,7 +160,7 @@ class ActReader:
     def _particulars(self, found: Mapping[str, Node], kind: type[Particulars]) -> Particulars:
         given = {
             name: self._particular(found[name], annotation)
-            for name, annotation in _particular_names(kind).items()
+            for name, annotation in particulars_of(kind).items()
             if name in found
         }
         return kind(**given)
@@ -176,11 +175,6 @@ class ActReader:
                 self._complain(node, f"{_said(node)} is neither true nor false; write one of them")
             return node.content is True
         return str(node.content)
-
-
-def _particular_names(kind: type[Particulars]) -> dict[str, str]:
-    """The particulars of an act of this kind, and how each is written."""
-    return {one.name: str(one.type) for one in fields(kind)}  # type: ignore[arg-type]
 
 
 def _said(node: Node) -> str:

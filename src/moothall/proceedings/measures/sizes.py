@@ -7,6 +7,7 @@ Of a class whose size nobody has declared the size is unknown. [rule-language 2.
 from moothall.proceedings.measures import votes
 from moothall.proceedings.scene import Scene, names_of
 from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Source
 from moothall.values.amounts import Range, exactly
 
 
@@ -61,6 +62,18 @@ def size_of(base: str, scene: Scene) -> Range | None:
             return votes.present_at(scene)
         case _:
             return _declared(base, scene)
+
+
+def source_of(base: str, scene: Scene) -> Source:
+    """Whence `size_of` has the size of a base: it is stated, in the book, or on the record."""
+    if base in {"votes", "ballots", "in-post", "present"}:
+        is_stated = base == "in-post" and isinstance(scene.act.stated.get(base), Range)
+        return Source.STATED if is_stated else Source.RECORD
+    if isinstance(scene.act.stated.get(base), Range):
+        return Source.STATED
+    standing = scene.state.bodies.get(base, at=scene.now)
+    has_size = base != "seats" and standing is not None and standing.size is not None
+    return Source.RECORD if has_size else Source.BOOK
 
 
 def _seats_concerned(scene: Scene) -> Range | None:

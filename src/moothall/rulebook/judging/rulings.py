@@ -40,11 +40,12 @@ class Absence(Enum):
 
 
 class Source(StrEnum):
-    """Where a fact comes from: earlier entries, whoever acts or reports, or the register."""
+    """Where a fact comes from: earlier entries, whoever acts or reports, the register, the book."""
 
     RECORD = "record"
     STATED = "stated"
     REGISTER = "register"
+    BOOK = "rulebook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
