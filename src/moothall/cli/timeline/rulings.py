@@ -194,7 +194,7 @@ def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:
         noun = noun_of_key(key)
         seen = naming.seen_by_actor() if key == "decided_by" else naming
         found = say_found(fact, zone=law.zone, naming=seen)
-        yield Noted(noun[:1].upper() + noun[1:], found, say_source(key, fact, case))
+        yield Noted(noun[:1].upper() + noun[1:], found, say_source(fact))
 
 
 def _effect(case: Case, law: Law, naming: Naming) -> str:
