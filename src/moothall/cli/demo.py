@@ -1,11 +1,14 @@
-"""`moothall demo`: replays the shipped example by both model rulebooks and writes its timeline."""
+"""`moothall demo`: the shipped example judged by both model rulebooks, and a sample ballot."""
 
 import argparse
+import secrets
+import time
 from pathlib import Path
 
 from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
+from moothall.cli.sample_ballot import write_sample_ballot
 from moothall.cli.timeline.cases import cases_of
 from moothall.cli.timeline.headline import AS_IF, count_of, say_count, say_headline, say_planned
 from moothall.proceedings.replay import Replay, replay
@@ -34,6 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     for line in say_first(replays):
         print(line)
     print(f"Read first: open {front.resolve().as_uri()} in a browser; it needs no server.")
+    ballot = Path(arguments.folder, "ballot")
+    write_sample_ballot(ballot, entropy=secrets.token_bytes, timestamp=int(time.time()))
+    print(f"Then vote in a sample ballot: {(ballot / 'index.html').resolve().as_uri()}")
     return 0
 
 

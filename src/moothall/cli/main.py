@@ -22,7 +22,7 @@ COMMANDS = {
     "key": "make, rotate and replace the keys of a record or a witness",
     "pact": "votes to seats under a pact, and swing",
     "replay": "judge a history by a rulebook",
-    "demo": "replay the example by both model rulebooks and write its timeline",
+    "demo": "judge the example by both model rulebooks; a timeline and a sample ballot",
     "trustee": "make a trustee's key, hold a key ceremony, decrypt in part",
     "verify": "verify a ballot box, finished or open",
     "witness": "follow a record, check that it only grows, cosign its head",

@@ -17,6 +17,7 @@ def test_the_demo_says_what_to_read_first(
     assert main(["demo", "--folder", str(tmp_path / "timeline")]) == 0
 
     front = (tmp_path / "timeline" / "index.html").resolve()
+    ballot = tmp_path / "timeline" / "ballot" / "index.html"
     assert capsys.readouterr().out == (
         "In some 17 months this organisation did, or left undone, 65 things that the account "
         "tells of.\n"
@@ -26,8 +27,10 @@ def test_the_demo_says_what_to_read_first(
         "no clause bears.\n"
         "Counted apart: 1 thing planned and never done.\n"
         f"Read first: open {front.as_uri()} in a browser; it needs no server.\n"
+        f"Then vote in a sample ballot: {ballot.as_uri()}\n"
     )
     assert front.is_file()
+    assert ballot.is_file()
 
 
 def test_a_replay_by_two_books_writes_both(
