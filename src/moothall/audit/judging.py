@@ -30,7 +30,16 @@ Laws = Callable[[str], Law]
 """Gives the law of a rulebook by the digest of its bytes."""
 
 # What the rooms below may raise on an entry that nobody honest wrote; an audit answers it too.
-_HOSTILE = (ValueError, TypeError, LookupError, ArithmeticError, AssertionError, RecursionError)
+_HOSTILE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _END_OF_TIME = Instant(2**53 - 1)
 
 

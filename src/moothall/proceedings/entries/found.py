@@ -21,6 +21,7 @@ from moothall.rulebook.judging.rulings import (
     Sum,
 )
 from moothall.values.amounts import Range
+from moothall.values.civil import DAY
 from moothall.values.durations import Length, read_length
 from moothall.values.elapsed import Elapsed
 from moothall.values.instants import Instant
@@ -32,6 +33,7 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 
 
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the first second of year 1, the last of 9999
+_MOST_DAYS = 366_000  # a thousand years, as the longest length
 _NUMBER = re.compile(r"-?\d{1,100}(/[1-9]\d{0,99})?", re.ASCII)  # longer than any honest one
 
 
@@ -185,7 +187,9 @@ def _read_time(json: Json) -> Length | StatedLength | StatedDay | None:
             return None
         case {"exactly": str(text)}:
             return read_length(text)
-        case {"days": int(days), "opens": int(opens), "closes": int(closes)}:
+        case {"days": int(days), "opens": int(opens), "closes": int(closes)} if (
+            0 <= days <= _MOST_DAYS and 0 <= opens <= closes < DAY
+        ):
             return StatedDay(days=days, opens=opens, closes=closes)
         case {"shortest": str(shortest), "longest": longest, "over": bool(o), "under": bool(u)}:
             most = None if longest is None else read_length(str(longest))
