@@ -15,6 +15,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.printable import printable
 from moothall.record.errors import Damage, RecordError
 from moothall.record.tiles import Read
 from moothall.record.ustar import index_archive, write_archive
@@ -158,7 +159,7 @@ def _fetch_under(address: str) -> Read:
             raise RecordError(Damage.FILES, f"{where}: answered {error.code}") from error
         except (HTTPException, OSError, ValueError) as error:
             first = str(error).partition("\n")[0].strip() or type(error).__name__
-            raise CannotReadError(f"{where}: cannot be reached: {first}") from error
+            raise CannotReadError(f"{where}: cannot be reached: {printable(first)}") from error
 
     return read
 
