@@ -14,7 +14,18 @@ from moothall.record.entries import Audience, keep_entry
 from moothall.record.exports import Readers, book_name
 from moothall.record.signing import sign_export
 from tests.audit import making
-from tests.audit.altering import ALTERATIONS, alter_effect, alter_verdict, drop_finding
+from tests.audit.altering import (
+    ALTERATIONS,
+    add_fact,
+    alter_effect,
+    alter_verdict,
+    drop_fact,
+    drop_finding,
+    perform_what_was_reported,
+    say_more,
+    say_more_in_the_act,
+    unknown_particular,
+)
 from tests.audit.making import BOOKS, KEY, Change
 
 
@@ -71,6 +82,34 @@ def test_an_altered_ruling_is_found_beside_sealed_entries_too(change: Change) ->
     written[0]["audience"] = "members"
     report = making.audit(making.export_of(written, readers=Readers.PUBLIC))
     assert str(report.reason).startswith("ruling: ")
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (say_more, "act: entry 5 holds more than its act gives"),
+        (say_more_in_the_act, "act: the act of entry 5 is not written as an act is"),
+        (perform_what_was_reported, "ruling: "),
+        (drop_fact, "fact: "),
+        (add_fact, "fact: the fact 'luck' of entry 3 is one that nothing asks for"),
+        (unknown_particular, "act: "),
+    ],
+)
+def test_what_is_altered_in_an_entry_is_found_beside_sealed_ones_too(
+    change: Change, name: str
+) -> None:
+    written = making.changed(change)
+    written[0]["audience"] = "members"
+    report = making.audit(making.export_of(written, readers=Readers.PUBLIC))
+    assert str(report.reason).startswith(name), report.reason
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_honest_entry_beside_a_sealed_one_holds(book: str) -> None:
+    written = making.entries(book)
+    written[0]["audience"] = "members"
+    report = making.audit(making.export_of(written, book=book, readers=Readers.PUBLIC), Anchors())
+    assert (report.reason, report.sealed) == (None, 1)
 
 
 def test_another_account_well_judged_is_found_by_an_older_head_alone() -> None:

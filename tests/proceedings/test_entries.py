@@ -106,6 +106,16 @@ def test_an_entry_says_what_was_asked_and_found_and_no_prose() -> None:
     assert read_act(written["act"]) == entry.act
 
 
+@pytest.mark.parametrize(
+    "text", ["1e99999999999", "1" * 101, "1/0", "1/" + "1" * 101, "0.5", " 1", "1_0", "\u0661", ""]
+)
+def test_a_number_is_read_only_as_it_is_written(text: str) -> None:
+    with pytest.raises(MalformedEntryError) as refused:
+        read_found({"number": [text, text, False, False]})
+    says = f"{text[:40]!r} is no number as entries write it: 41, -2 or 1/3"
+    assert says in (str(refused.value), str(refused.value.__cause__))
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=4),
     lambda inner: (
@@ -163,6 +173,13 @@ def test_any_json_is_something_found_or_refused(value: object) -> None:
         {"stated": []},
         {"particulars": {"nothing": 1}},
         {"particulars": []},
+        {"particulars": {"meeting": None}},
+        {"particulars": {"meeting": True}},
+        {"particulars": {"meeting": {"number": ["1", "1", False, False]}}},
+        {"particulars": {"held_at": "M1"}},
+        {"particulars": {"held_at": {"number": ["1", "1", False, False]}}},
+        {"stated": {"notice": {"lead": {"days": 10**20, "opens": 0, "closes": 0}}}},
+        {"stated": {"notice": {"lead": {"days": 1, "opens": 9, "closes": 86400}}}},
         {"particulars": {"meeting": {"names": "x"}}},
         {"stated": {"notice": {"lead": {"exactly": "20 hours"}}}},
     ],

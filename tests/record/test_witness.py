@@ -134,7 +134,7 @@ def test_it_follows_no_rotation_that_the_tree_does_not_hold(
     other = record(entries, key=NEXT, called="b")
     bundle = "tile/entries/000.p/6"
     (folder / bundle).write_bytes((other / bundle).read_bytes())
-    says = "tile: the tree does not hold the rotation in entry 5"
+    says = f"tile: {bundle} does not hold what the tree holds"
     assert reason(look(folder)) == says
 
 
@@ -143,6 +143,44 @@ def test_it_takes_no_damaged_tiles_for_a_fork(look: Look, record: Callable[..., 
     folder = record(making.acts(6))
     tile = folder / "tile/0/000.p/6"
     tile.write_bytes(bytes(32) + tile.read_bytes()[32:])
+    assert reason(look(folder)) == "root: the tiles have another root than the head"
+
+
+@pytest.mark.parametrize(("kept", "shown"), [(100, 300), (128, 300), (300, 600), (5, 257)])
+def test_a_damaged_tile_beneath_a_whole_one_is_no_fork(
+    look: Look, record: Callable[..., Path], tmp_path: Path, kept: int, shown: int
+) -> None:
+    """The root of the head is found above it; what the older head needs is beneath."""
+    look(record(making.acts(kept)))
+    folder = record(making.acts(shown))
+    tile = folder / f"tile/0/{'001' if kept == 300 else '000'}"
+    whole = tile.read_bytes()
+    tile.write_bytes(bytes(32) + whole[32:])
+    assert reason(look(folder)) == "tile: the tiles do not lead to the root of the head"
+    assert not list((tmp_path / "state").glob("*/fork"))
+    tile.write_bytes(whole)
+    assert look(folder)[0] == 0
+
+
+@pytest.mark.parametrize(("kept", "shown"), [(100, 300), (128, 300), (256, 600), (300, 600)])
+def test_a_fork_is_one_whatever_the_sizes(
+    look: Look, record: Callable[..., Path], kept: int, shown: int
+) -> None:
+    look(record(making.acts(kept)))
+    answer = reason(look(record(making.acts(shown, audience="public"))))
+    assert answer.startswith(f"fork: {ORIGIN} has forked: two signed heads, of {kept} and {shown}")
+
+
+def test_a_made_up_size_is_refused_before_a_leaf_is_read(
+    look: Look, record: Callable[..., Path]
+) -> None:
+    look(record(making.acts(5)))
+    folder = record(making.acts(6))
+    head = replace(parse_checkpoint((folder / "checkpoint").read_bytes(), what="").head, size=512)
+    (folder / "checkpoint").write_bytes(bytes(sign_head(head, MALLORY)))
+    (folder / "tile/1").mkdir(exist_ok=True)
+    (folder / "tile/1/000.p").mkdir(exist_ok=True)
+    (folder / "tile/1/000.p/2").write_bytes(bytes(64))
     assert reason(look(folder)) == "root: the tiles have another root than the head"
 
 

@@ -142,3 +142,9 @@ def test_it_refuses_what_is_no_moment(text: str, says: str) -> None:
     with pytest.raises(MalformedDateError) as refusal:
         read_instant(text)
     assert str(refusal.value) == says
+
+
+@pytest.mark.parametrize("at", [10**12, -(10**12), 10**18, -(10**30)])
+def test_no_clock_shows_a_moment_out_of_the_calendar(at: int) -> None:
+    with pytest.raises(MalformedDateError, match="is no moment of the years 1 to 9999: no clock"):
+        LONDON.offset(Instant(at))

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from moothall.proceedings.entries.writing import write_ruling
 from moothall.record.entries import Entry
 from moothall.record.errors import Damage, RecordError
-from moothall.rulebook.judging.rulings import Ruling
+from moothall.rulebook.judging.asking import Question, Sizing
+from moothall.rulebook.judging.bounding import Facts
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Deed
 from moothall.values.canonical import Json, spell
 
 # Not judged: for whom an entry is, and which texts belong to it.
@@ -34,14 +36,27 @@ def require_same(
     raise RecordError(Damage.ACT, f"entry {number} holds more than its act gives")
 
 
-def require_same_ruling(entry: Entry, ruling: Ruling, *, number: int) -> None:
-    """Refuse an entry whose ruling is not what the book gives for the entry's own facts.
+def require_asked(facts: Facts, deed: Deed, law: Law, *, number: int) -> None:
+    """Refuse facts that are not those that the clauses bearing on the act ask for.
+
+    A quantity is among them only where it was varied; only the record knows whether it was.
 
     Raises:
-        RecordError: it is another.
+        RecordError: one is missing, or one is there that nothing asks for.
     """
-    if _differ(entry["ruling"], write_ruling(ruling)):
-        raise RecordError(Damage.RULING, f"{_SAYS['ruling']} of entry {number} {_NOT['ruling']}")
+    asked = {question.key: _is_quantity(question) for question in law.bearing(deed).questions}
+    owing = law.duties_owing(deed.omits, deed.of) if deed.omits else ()
+    asked |= {ready.key: False for ready in owing}
+    for key in sorted({*facts, *asked}):
+        if key not in asked:
+            says = f"the fact {key!r} of entry {number} is one that nothing asks for"
+            raise RecordError(Damage.FACT, says)
+        if key not in facts and not asked[key]:
+            raise RecordError(Damage.FACT, f"the fact {key!r} of entry {number} is missing")
+
+
+def _is_quantity(question: Question) -> bool:
+    return isinstance(question, Sizing) and question.base.startswith("quantity ")
 
 
 _SAYS = {"known_as": "who acted in the act", "ruling": "the ruling", "act": "the act"}

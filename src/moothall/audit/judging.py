@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from moothall.audit.comparing import require_same, require_same_ruling
+from moothall.audit.comparing import require_asked, require_same
 from moothall.audit.recording import read_known_as, record_entry
 from moothall.proceedings.act import Act, Mode
 from moothall.proceedings.automatic import Automatic
@@ -22,7 +22,7 @@ from moothall.record.errors import Damage, RecordError
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.judge import judge
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Source
+from moothall.rulebook.judging.rulings import Source, Verdict
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.instants import Instant
 
@@ -30,7 +30,16 @@ Laws = Callable[[str], Law]
 """Gives the law of a rulebook by the digest of its bytes."""
 
 # What the rooms below may raise on an entry that nobody honest wrote; an audit answers it too.
-_HOSTILE = (ValueError, TypeError, LookupError, ArithmeticError, AssertionError, RecursionError)
+_HOSTILE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _END_OF_TIME = Instant(2**53 - 1)
 
 
@@ -127,8 +136,7 @@ class Judging:
         automatic = self._with_law(one.entry)
         entered = enter(one.act, number=one.number, state=self._state, law=automatic.law)
         if not isinstance(entered, JudgedEntry):
-            says = f"entry {one.number} is of an act that was to be refused"
-            raise RecordError(Damage.RULING, says)
+            raise _to_be_refused(one)
         expected = record_entry(entered, automatic.law)
         require_same(one.entry, one.content, expected, number=one.number)
         self._count(one, entered.facts)
@@ -138,7 +146,12 @@ class Judging:
         law = self.laws(str(one.entry["book"]))
         facts = read_facts(one.entry["facts"])
         deed = read_known_as(one.entry.get("known_as"), one.act)
-        require_same_ruling(one.entry, judge(deed, facts, law), number=one.number)
+        require_asked(facts, deed, law, number=one.number)
+        ruling = judge(deed, facts, law)
+        if one.act.mode is Mode.PERFORMED and ruling.verdict is not Verdict.IN_ORDER:
+            raise _to_be_refused(one)
+        alone = JudgedEntry(number=one.number, act=one.act, facts=facts, ruling=ruling, deed=deed)
+        require_same(one.entry, one.content, record_entry(alone, law), number=one.number)
         self._count(one, facts)
         for fact in facts.values():
             if fact.source is Source.RECORD:
@@ -162,6 +175,11 @@ class Judging:
                 self.unchecked["facts stated in reports", act.event or None] += 1
             elif fact.source is Source.REGISTER:
                 self.unchecked["facts of the register", None] += 1
+
+
+def _to_be_refused(one: Waiting) -> RecordError:
+    says = f"entry {one.number} is of an act that was to be refused"
+    return RecordError(Damage.RULING, says)
 
 
 def judge_again(kept: Iterable[Kept], laws: Laws) -> Counter[tuple[str, str | None]]:

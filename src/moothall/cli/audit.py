@@ -14,6 +14,7 @@ from pathlib import Path
 from moothall.audit.auditing import audit_export
 from moothall.audit.report import Report, report_broken
 from moothall.cli.errors import CannotReadError
+from moothall.cli.printable import printable
 from moothall.cli.sources import open_export, read_file
 from moothall.cli.spreading import show, spread
 from moothall.record.anchors import Anchors, describe_anchors
@@ -42,9 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     anchors = read_anchors(arguments)
     report = audit(arguments.export, anchors=anchors)
     if arguments.json:
-        print(json.dumps(asdict(report), ensure_ascii=False))
+        print(printable(json.dumps(asdict(report), ensure_ascii=False)))
     else:
-        print("\n".join(_sentences(report, anchors)))
+        print("\n".join(map(printable, _sentences(report, anchors))))
     return 0 if report.valid else 1
 
 
@@ -118,7 +119,7 @@ def _read_head(path: str) -> Checkpoint:
     try:
         return parse_checkpoint(content, what=path)
     except RecordError as error:
-        raise CannotReadError(error.says) from error
+        raise CannotReadError(printable(error.says)) from error
 
 
 def _sentences(report: Report, anchors: Anchors) -> list[str]:

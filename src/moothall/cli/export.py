@@ -7,6 +7,7 @@ from dataclasses import replace
 from moothall.audit.proof_page import write_page
 from moothall.cli.audit import read_key
 from moothall.cli.errors import CannotReadError
+from moothall.cli.printable import printable
 from moothall.cli.sources import Export, open_export, read_file, write_export, write_file
 from moothall.cli.spreading import spread
 from moothall.record.anchors import Anchors
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 _write_receipt(export, arguments)
     except RecordError as error:
-        print(f"DOES NOT HOLD. {error}")
+        print(printable(f"DOES NOT HOLD. {error}"))
         return 1
     return 0
 
@@ -98,7 +99,7 @@ def _export(
     written = assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
     write_export(written, arguments.to)
     size, origin = checkpoint.head.size, checkpoint.head.origin
-    print(f"{arguments.to}: {size} entries of {origin}, for {_WHOM[manifest.readers]}")
+    print(f"{arguments.to}: {size} entries of {printable(origin)}, for {_WHOM[manifest.readers]}")
 
 
 def _add_lines(
@@ -128,7 +129,8 @@ def _write_receipt(export: Export, arguments: argparse.Namespace) -> None:
     if arguments.html:
         content = write_page(receipt, opening=kept.opening, key=manifest.key).encode()
     write_file([content], arguments.to)
-    print(f"{arguments.to}: entry {number} of {checkpoint.head.origin}, and its proof")
+    origin = printable(checkpoint.head.origin)
+    print(f"{arguments.to}: entry {number} of {origin}, and its proof")
 
 
 def _entry(export: Export, number: int, *, size: int) -> Kept:
@@ -147,4 +149,4 @@ def _read_cosigned(path: str) -> Checkpoint:
     try:
         return parse_checkpoint(content, what=path)
     except RecordError as error:
-        raise CannotReadError(error.says) from error
+        raise CannotReadError(printable(error.says)) from error

@@ -4,20 +4,25 @@ Gives names and bytes; what they mean is the business of `record`.
 """
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException, IncompleteRead
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import urlopen
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.printable import printable
 from moothall.record.errors import Damage, RecordError
 from moothall.record.tiles import Read
 from moothall.record.ustar import index_archive, write_archive
 
 _SECONDS = 30
+_SECONDS_IN_ALL = 600
+_PIECE = 2**16
 _LARGEST_FILE = 32 * 2**20
 _MOST = _LARGEST_FILE + 1
 
@@ -143,18 +148,44 @@ def _archive(descriptor: int) -> Export:
 
 
 def _fetch_under(address: str) -> Read:
+    """Reading from a server, which may be slow on purpose: all reading together ends in time."""
+    ends = time.monotonic() + _SECONDS_IN_ALL
+
     def read(name: str) -> bytes:
         where = f"{address}/{quote(name)}"
         try:
-            with urlopen(where, timeout=_SECONDS) as answer:  # noqa: S310 -- http(s) alone, see open_live
-                content: bytes = answer.read(_MOST)
+            return _bounded(_fetch(where, ends=ends), where)
         except HTTPError as error:
             raise RecordError(Damage.FILES, f"{where}: answered {error.code}") from error
-        except (URLError, OSError, ValueError) as error:
-            raise CannotReadError(f"{where}: cannot be reached: {error}") from error
-        return _bounded(content, where)
+        except (HTTPException, OSError, ValueError) as error:
+            first = str(error).partition("\n")[0].strip() or type(error).__name__
+            raise CannotReadError(f"{where}: cannot be reached: {printable(first)}") from error
 
     return read
+
+
+def _fetch(where: str, *, ends: float) -> bytes:
+    """The first bytes at an address, one more than a file may have; in pieces, watching the clock.
+
+    Raises:
+        TimeoutError: the time is over.
+    """
+    content = bytearray()
+    with urlopen(where, timeout=_left(ends)) as answer:  # noqa: S310 -- http(s) alone, see open_live
+        while len(content) < _MOST and (piece := answer.read1(_PIECE)):
+            content += piece
+            _left(ends)
+        if len(content) < _MOST and answer.length:
+            raise IncompleteRead(bytes(content), answer.length)
+    return bytes(content[:_MOST])
+
+
+def _left(ends: float) -> float:
+    """How many seconds a server may be silent: never beyond the end of the whole look."""
+    left = ends - time.monotonic()
+    if left <= 0:
+        raise TimeoutError(f"the look at the record took longer than {_SECONDS_IN_ALL} seconds")
+    return min(_SECONDS, left)
 
 
 def _bounded(content: bytes, name: str) -> bytes:

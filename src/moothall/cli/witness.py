@@ -20,6 +20,7 @@ from pathlib import Path
 from moothall.cli.audit import read_key
 from moothall.cli.errors import CannotReadError
 from moothall.cli.key import read_private_key, write_private_key
+from moothall.cli.printable import printable
 from moothall.cli.sources import open_live
 from moothall.record.checkpoints import Checkpoint, cosign, parse_checkpoint, with_cosignature
 from moothall.record.errors import RecordError
@@ -63,12 +64,14 @@ def run(arguments: argparse.Namespace) -> int:
     answer = _look(arguments)
     if arguments.json:
         fields = ("origin", "entries", "cosignature", "reason", "fork")
-        print(json.dumps({field: getattr(answer, field) for field in fields}, ensure_ascii=False))
+        said = {field: getattr(answer, field) for field in fields}
+        print(printable(json.dumps(said, ensure_ascii=False)))
     elif answer.reason is None:
-        print(f"{answer.origin} has {answer.entries} entries and has only grown. Cosigned:")
+        origin = printable(str(answer.origin))
+        print(f"{origin} has {answer.entries} entries and has only grown. Cosigned:")
         print(answer.cosignature, end="")
     else:
-        print(f"NOT COSIGNED. {answer.reason}")
+        print(printable(f"NOT COSIGNED. {answer.reason}"))
     return 0 if answer.reason is None else 1
 
 
@@ -152,7 +155,8 @@ def _recall(place: Path, origin: str, *, log: PublicKey | None) -> Memory:
     """
     if not (place / _KEY).exists():
         if log is None:
-            raise CannotReadError(f"{origin} is new to this witness: give its key with --log")
+            says = f"{printable(origin)} is new to this witness: give its key with --log"
+            raise CannotReadError(says)
         return Memory(origin=origin, key=log, last=None)
     try:
         key = parse_public_key((place / _KEY).read_text().strip())
@@ -161,7 +165,7 @@ def _recall(place: Path, origin: str, *, log: PublicKey | None) -> Memory:
     except (RecordError, OSError, UnicodeDecodeError) as error:
         raise CannotReadError(f"{place}: what the witness remembers is damaged: {error}") from error
     if log is not None and log != key:
-        raise CannotReadError(f"this witness knows {origin} by another key: {key}")
+        raise CannotReadError(f"this witness knows {printable(origin)} by another key: {key}")
     return Memory(origin=origin, key=key, last=last)
 
 

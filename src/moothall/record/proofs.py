@@ -94,6 +94,25 @@ def verify_extension(
     hashes = (old_root, *proof) if first == (0, old) else tuple(proof)
     if len(hashes) != len(siblings) + 1:
         return False
+    return _climb_both(hashes, first, siblings) == (old_root, root)
+
+
+def extension_roots(node: Node, old: int, *, size: int) -> tuple[bytes, bytes]:
+    """The roots of the first `old` leaves and of all `size`, from the same hashes [RFC 6962 2.1.2].
+
+    Whoever knows the second root can rely on the first, if the second one is as it should be: each
+    hash that goes into the first goes into the second too.
+    """
+    if not 0 < old < size:
+        return range_root(node, 0, old), range_root(node, 0, size)
+    first, siblings = _old_subtree(old, size)
+    hashes = [range_root(node, start, stop) for start, stop in (first, *siblings)]
+    return _climb_both(hashes, first, siblings)
+
+
+def _climb_both(
+    hashes: Sequence[bytes], first: tuple[int, int], siblings: Sequence[tuple[int, int]]
+) -> tuple[bytes, bytes]:
     then = now = hashes[0]
     for (start, _), sibling in zip(siblings, hashes[1:], strict=True):
         if start < first[0]:
@@ -101,7 +120,7 @@ def verify_extension(
             now = node_hash(sibling, now)
         else:
             now = node_hash(now, sibling)
-    return then == old_root and now == root
+    return then, now
 
 
 def _descent(number: int, start: int, stop: int) -> Iterator[tuple[int, int, int]]:

@@ -15,10 +15,9 @@ from moothall.record.exports import ENTRIES
 from moothall.record.keys import PublicKey
 from moothall.record.proofs import (
     Node,
-    prove_extension,
+    extension_roots,
     prove_inclusion,
     range_root,
-    verify_extension,
     verify_inclusion,
 )
 from moothall.record.rotations import parse_rotation
@@ -57,11 +56,11 @@ def accept_head(memory: Memory, shown: Checkpoint, *, read: Read) -> Memory:
         says = f"the head is of {head.origin}, not of {memory.origin}"
         raise RecordError(Damage.ANCHOR, says)
     node = TileNodes(read, size=head.size)
+    if range_root(node, 0, head.size) != head.root:
+        raise RecordError(Damage.ROOT, "the tiles have another root than the head")
     key = _signer(memory, shown, node=node, read=read)
     if memory.last is not None:
         _require_growth(memory.last, shown, node=node)
-    elif range_root(node, 0, head.size) != head.root:
-        raise RecordError(Damage.ROOT, "the tiles have another root than the head")
     return Memory(origin=memory.origin, key=key, last=shown)
 
 
@@ -74,10 +73,10 @@ def _require_growth(last: Checkpoint, shown: Checkpoint, *, node: Node) -> None:
         if new.root != old.root:
             raise ForkError(last, shown)
         return
-    if range_root(node, 0, new.size) != new.root:
-        raise RecordError(Damage.ROOT, "the tiles have another root than the head")
-    proof = prove_extension(node, old.size, size=new.size)
-    if not verify_extension(proof, old=old.size, old_root=old.root, size=new.size, root=new.root):
+    before, now = extension_roots(node, old.size, size=new.size)
+    if now != new.root:  # what was read is damaged: it says nothing of the log
+        raise RecordError(Damage.TILE, "the tiles do not lead to the root of the head")
+    if before != old.root:
         raise ForkError(last, shown)
 
 
@@ -87,7 +86,7 @@ def _signer(memory: Memory, shown: Checkpoint, *, node: Node, read: Read) -> Pub
     if shown.is_signed_by(key):
         return key
     first = 0 if memory.last is None else memory.last.head.size
-    for number, leaf in _leaves(first, shown.head.size, read):
+    for number, leaf in _leaves(first, shown.head.size, node=node, read=read):
         if b'"rotation":' in leaf:
             key = _follow(key, leaf, number=number, shown=shown, node=node)
     if not shown.is_signed_by(key):
@@ -114,11 +113,15 @@ def _follow(
     return rotation.new
 
 
-def _leaves(first: int, size: int, read: Read) -> Iterator[tuple[int, bytes]]:
+def _leaves(first: int, size: int, *, node: Node, read: Read) -> Iterator[tuple[int, bytes]]:
+    """The leaves from `first` on, each bundle held against the tiles before the next is read."""
     for number, width in widths(size):
         if (number + 1) * WIDTH > first:
             name = bundle_name(ENTRIES, number, width=width)
             held = split_bundle(name, read(name), width=width)
+            start = number * WIDTH
+            if any(leaf_hash(leaf) != node(0, start + at) for at, leaf in enumerate(held)):
+                raise RecordError(Damage.TILE, f"{name} does not hold what the tree holds")
             yield from (
                 (number * WIDTH + at, leaf)
                 for at, leaf in enumerate(held)

@@ -63,7 +63,11 @@ class Zone:
         return Zone, (self.name,)
 
     def offset(self, at: Instant) -> int:
-        """Give how many seconds the clock is ahead of UTC at a moment."""
+        """Give how many seconds the clock is ahead of UTC at a moment.
+
+        Raises:
+            MalformedDateError: no clock shows the moment: it is out of the calendar.
+        """
         try:
             known = self._offsets[at // DAY]
         except KeyError:
@@ -136,7 +140,11 @@ class Zone:
         return found
 
     def _look_close(self, at: Instant) -> int:
-        shown = datetime.fromtimestamp(at, self._table)
+        try:
+            shown = datetime.fromtimestamp(at, self._table)
+        except (OSError, OverflowError, ValueError) as error:
+            wrong = f"{at} seconds from 1970 is no moment of the years 1 to 9999"
+            raise MalformedDateError(f"{wrong}: no clock shows it") from error
         return civil_seconds(shown) - at
 
 

@@ -4,6 +4,7 @@ Numbers that may be fractions are strings (`"1/3"`); moments are whole seconds s
 ends are null. Reading accepts exactly what writing gives. Spec: docs/spec/record.md, "Facts".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias, assert_never
@@ -20,6 +21,7 @@ from moothall.rulebook.judging.rulings import (
     Sum,
 )
 from moothall.values.amounts import Range
+from moothall.values.civil import DAY
 from moothall.values.durations import Length, read_length
 from moothall.values.elapsed import Elapsed
 from moothall.values.instants import Instant
@@ -31,6 +33,8 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 
 
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799  # the first second of year 1, the last of 9999
+_MOST_DAYS = 366_000  # a thousand years, as the longest length
+_NUMBER = re.compile(r"-?\d{1,100}(/[1-9]\d{0,99})?", re.ASCII)  # longer than any honest one
 
 
 def write_stated(stated: Stated) -> Json:
@@ -186,7 +190,9 @@ def _read_time(json: Json) -> Length | StatedLength | StatedDay | None:
             return None
         case {"exactly": str(text)}:
             return read_length(text)
-        case {"days": int(days), "opens": int(opens), "closes": int(closes)}:
+        case {"days": int(days), "opens": int(opens), "closes": int(closes)} if (
+            0 <= days <= _MOST_DAYS and 0 <= opens <= closes < DAY
+        ):
             return StatedDay(days=days, opens=opens, closes=closes)
         case {"shortest": str(shortest), "longest": longest, "over": bool(o), "under": bool(u)}:
             most = None if longest is None else read_length(str(longest))
@@ -208,6 +214,9 @@ def _read_range(json: Json) -> Range:
 
 
 def _number(text: str) -> Fraction | int:
+    # Fraction would read "1e99999999999" too, and never come to an end of it.
+    if _NUMBER.fullmatch(text) is None:
+        raise MalformedEntryError(f"{text[:40]!r} is no number as entries write it: 41, -2 or 1/3")
     number = Fraction(text)
     return int(number) if number.denominator == 1 else number
 

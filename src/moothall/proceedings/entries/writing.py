@@ -5,7 +5,9 @@ form, the verdict, and per test what was measured; no prose. Spec: docs/spec/rec
 """
 
 from collections.abc import Mapping
+from functools import cache
 from sys import intern
+from typing import get_args, get_type_hints
 
 from moothall.proceedings.act import Act, Mode, Particulars, Status, particulars_of
 from moothall.proceedings.acts import BY_NAME
@@ -149,14 +151,26 @@ def _read_particulars(name: str, json: Json) -> Particulars:
     kind = BY_NAME.get(name, NoteAct)
     if not isinstance(json, Mapping):
         raise MalformedEntryError(f"{json!r} are no particulars")
-    return kind(**{word: _read_particular(value) for word, value in json.items()})
+    hints = _hints(kind)
+    return kind(**{word: _read_particular(value, hints[word]) for word, value in json.items()})
 
 
-def _read_particular(json: Json) -> object:
+@cache
+def _hints(kind: type[Particulars]) -> dict[str, object]:
+    """Of which kind each field is."""
+    hints = get_type_hints(kind)
+    return {name: hints[name] for name in particulars_of(kind)}
+
+
+def _read_particular(json: Json, hint: object) -> object:
+    """A field of an act, of the kind that the field has: a name where a moment belongs is none."""
     match json:
         case None | str() | bool():
-            return json
+            value: object = json
         case {"span": span}:
-            return read_span(span)
+            value = read_span(span)
         case _:
-            return read_found(json)
+            value = read_found(json)
+    if type(value) not in (get_args(hint) or (hint,)):
+        raise MalformedEntryError(f"{json!r} is of another kind than this field")
+    return value
