@@ -105,7 +105,11 @@ def _chains(society: Society) -> list[Damage]:
             box=written([script[0], (Kind.BALLOT, script[1][1] * 2), *script[2:]]),
         ),
         Damage(name="another-payload", reason=link, box=event(first, payload="0" * 64)),
-        Damage(name="payload-missing", reason=link, box=_without(society, "payload", first)),
+        Damage(
+            name="payload-missing", reason=Reason.FIELDS, box=_without(society, "payload", first)
+        ),
+        Damage(name="payload-null-at-the-end", reason=Reason.FIELDS, box=event(end, payload=None)),
+        Damage(name="setup-written-like-a-tally", reason=Reason.FIELDS, box=_tally_setup(society)),
         Damage(name="setup-of-other-records", reason=link, box=_other_setup(society)),
         Damage(name="owner-of-another-record", reason=link, box=_other_owned(society)),
         Damage(
@@ -130,6 +134,14 @@ def _other_setup(society: Society) -> bytes:
     script = script_of(society)
     other = edited(record_of(script, Kind.SETUP, 3), "trustees", "0" * 64)
     return written(with_record(script, Kind.SETUP, 3, other))
+
+
+def _tally_setup(society: Society) -> bytes:
+    script = script_of(society)
+    setup = json.loads(record_of(script, Kind.SETUP, 3))
+    names = ("num_tallied", "total_weight", "encrypted_tally")
+    body = dump(dict(zip(names, setup.values(), strict=True)))
+    return written(with_record(script, Kind.SETUP, 3, body))
 
 
 def _other_owned(society: Society) -> bytes:
