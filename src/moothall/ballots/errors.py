@@ -41,6 +41,7 @@ class Reason(StrEnum):
     CREDENTIAL_REPEATED = "credential-repeated"
     WEIGHT = "weight"
     BALLOT_ELECTION = "ballot-election"
+    BOX_CLOSED = "box-closed"
     CREDENTIAL_UNKNOWN = "credential-unknown"
     CREDENTIAL_STRUCK_OFF = "credential-struck-off"
     BALLOT_REPLAYED = "ballot-replayed"

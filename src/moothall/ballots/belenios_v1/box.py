@@ -92,9 +92,14 @@ def read_box(stream: BinaryIO) -> Iterator[Entry]:
         raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
 
 
+def may_follow(head: Head, kind: Kind) -> bool:
+    """Say whether an event of this kind may come next."""
+    return kind in _MAY_FOLLOW[head.kind]
+
+
 def appended(head: Head, kind: Kind, records: tuple[bytes, ...]) -> tuple[bytes, Head]:
     """Give the bytes that append an event with its records, and where the box then stands."""
-    if kind not in _MAY_FOLLOW[head.kind] or len(records) != _RECORDS_BEFORE[kind]:
+    if not may_follow(head, kind) or len(records) != _RECORDS_BEFORE[kind]:
         raise ValueError(f"{kind} with {len(records)} records cannot follow {head.kind}")
     event: dict[str, Json] = {} if head.digest is None else {"parent": head.digest}
     event |= {"height": head.height + 1, "type": str(kind)}
