@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import stat
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.election import (
@@ -45,6 +46,7 @@ def _verified(box: Path, workers: int) -> Verdict:
     if workers < 1:
         raise CannotReadError(f"--workers {workers}: at least one process is needed")
     try:
+        _require_file(box)
         with map_over(workers) as map_:
             return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
     except OSError as error:
@@ -53,8 +55,17 @@ def _verified(box: Path, workers: int) -> Verdict:
         raise CannotReadError(f"{box}: this is no ballot box: {error}") from None
 
 
+def _require_file(path: Path) -> None:
+    """Refuse what is no file before it is opened: opening a pipe would wait for ever."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        says = "this is not a regular file; copy the ballot box into a file and give its path"
+        raise CannotReadError(f"{path}: {says}")
+
+
 def _begins_with(arguments: argparse.Namespace) -> bool:
     try:
+        _require_file(arguments.earlier)
         with arguments.earlier.open("rb") as earlier, arguments.box.open("rb") as box:
             while block := earlier.read(_BLOCK):
                 if box.read(len(block)) != block:
