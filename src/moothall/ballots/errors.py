@@ -85,3 +85,7 @@ class DoesNotHoldError(Exception):
 
 class NotABoxError(Exception):
     """The file is not a ballot box at all: nothing in it was judged."""
+
+
+class UnsafeLibraryError(Exception):
+    """An installed library does not do what the proofs rest on: nothing may be judged with it."""

@@ -21,6 +21,7 @@ from moothall.ballots.belenios_v1.credentials import (
 )
 from moothall.ballots.belenios_v1.election import UUID
 from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Element, group_named
+from moothall.ballots.errors import UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.secret_files import write_secret
 
@@ -61,7 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotReadError(f"--uuid {arguments.uuid}: {says}")
     voters = _voters(arguments.voters)
     _require_independence(arguments)
-    drawn = [_draw(voter, arguments) for voter in voters]
+    try:
+        drawn = [_draw(voter, arguments) for voter in voters]
+    except UnsafeLibraryError as error:
+        raise CannotReadError(str(error)) from None
     _fill(arguments, drawn)
     print(f"{len(drawn)} credentials drawn; send only public-credentials.json to the server")
     return 0

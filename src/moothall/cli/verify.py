@@ -13,7 +13,7 @@ from moothall.ballots.belenios_v1.election import (
 )
 from moothall.ballots.belenios_v1.result import QuestionResult
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
-from moothall.ballots.errors import NotABoxError, Reason
+from moothall.ballots.errors import NotABoxError, Reason, UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.processes import map_over
 from moothall.cli.progress import ProgressBar
@@ -53,6 +53,8 @@ def _verified(box: Path, workers: int) -> Verdict:
         raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None
     except NotABoxError as error:
         raise CannotReadError(f"{box}: this is no ballot box: {error}") from None
+    except UnsafeLibraryError as error:
+        raise CannotReadError(str(error)) from None
 
 
 def _require_file(path: Path) -> None:
