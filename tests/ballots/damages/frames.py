@@ -4,7 +4,7 @@ import json
 
 from moothall.ballots.belenios_v1.box import Kind
 from moothall.ballots.belenios_v1.canonical import Json, dump
-from moothall.ballots.belenios_v1.framing import framed
+from moothall.ballots.belenios_v1.framing import framed, header
 from moothall.ballots.errors import Reason
 from tests.ballots.damages.script import (
     Damage,
@@ -55,6 +55,21 @@ def _cuts(society: Society) -> list[Damage]:
         Damage(name="cut-in-the-first-header", reason=truncated, box=box[:300]),
         Damage(name="cut-in-the-first-record", reason=truncated, box=box[:600]),
         Damage(name="cut-in-the-padding", reason=truncated, box=box[:-1]),
+        Damage(
+            name="gigabytes-promised",
+            reason=truncated,
+            box=box[:_SECOND] + header(f"{'0' * 64}.data.json", 1 << 31, TIMESTAMP) + b"x",
+        ),
+        Damage(
+            name="gigabytes-above-the-most",
+            reason=Reason.BOX_HEADER,
+            box=box[:_SECOND] + header(f"{'0' * 64}.data.json", (1 << 31) + 1, TIMESTAMP),
+        ),
+        Damage(
+            name="event-above-the-most",
+            reason=Reason.BOX_HEADER,
+            box=box + framed(f"{'0' * 64}.event.json", b"x" * 1025, TIMESTAMP),
+        ),
         Damage(name="cut-before-an-event", reason=truncated, box=box[:-last_event]),
         Damage(name="only-the-first-record", reason=Reason.BOX_ORDER, box=box[:_SECOND]),
         Damage(name="closed-like-a-tar-file", reason=Reason.BOX_HEADER, box=box + bytes(1024)),
