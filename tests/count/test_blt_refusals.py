@@ -49,11 +49,8 @@ LINES = {
     "1.5 1 0": (
         "line 3, column 1: '1.5' is not a number; write how many papers say so, then the ranking"
     ),
-    "1 - - - - 2 0": (
-        "line 3, column 11: this ranking has more than 3 places; write at most 3 places, then 0"
-    ),
-    "-1 -2 -3 -1 -2 -3": (
-        "line 3, column 1: -1 papers cannot say anything; write a number of papers of at least 1"
+    "1 - - - - - - - 2 0": (
+        "line 3, column 17: this ranking has more than 6 places; write at most 6 places, then 0"
     ),
     "1 x 0": ("line 3, column 3: 'x' is not a number; write a candidate from 1 to 3"),
     "1 2= 0": ("line 3, column 5: '' is not a number; write a candidate from 1 to 3"),

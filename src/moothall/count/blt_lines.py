@@ -63,8 +63,8 @@ def words_of(text: str, *, most: int) -> list[_Word]:
 
 
 def most_words(candidates: int) -> int:
-    """How many words of a line to look at: a weight, each candidate, a 0, and one too many."""
-    return candidates + 3
+    """How many words of a line to look at: a weight, each candidate and a gap, a 0, one more."""
+    return 2 * candidates + 3
 
 
 def whole_number(word: _Word, *, line: int, wanted: str) -> int:
@@ -105,8 +105,8 @@ def _require_places(words: list[_Word], *, line: int, candidates: int) -> None:
             _require_new(candidate, seen, line=line, column=word.column)
             seen.append(candidate)
     raise PapersError(
-        f"this ranking has more than {candidates} places",
-        f"write at most {candidates} places, then 0",
+        f"this ranking has more than {2 * candidates} places",
+        f"write at most {2 * candidates} places, then 0",
         line=line,
         column=words[-1].column,
     )
