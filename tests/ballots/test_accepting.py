@@ -141,8 +141,9 @@ def test_a_box_is_not_written_over(made: Society, path: Path) -> None:
 def test_a_closed_box_takes_no_ballots(made: Society, path: Path) -> None:
     with BallotBox(path) as box:
         box.append(Kind.END_BALLOTS)
-        with pytest.raises(ValueError, match="Ballot with 1 records cannot follow EndBallots"):
+        with pytest.raises(DoesNotHoldError) as refused:
             box.cast(made.sealed(0, [[1, 0, 0]]))
+    assert str(refused.value) == "box-closed: voting has ended: the box takes no more ballots"
 
 
 KILLED = """

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import shutil
 import stat
 from pathlib import Path
@@ -220,6 +221,30 @@ def test_credentials_are_not_drawn_beside_the_ballot_box_unless_it_is_said(
     assert "a ballot box lies here" in capsys.readouterr().err
     assert moothall(*words, "--not-independent") == 0
     assert Path("cards/not-independent").exists()
+
+
+def test_credentials_are_not_drawn_in_a_folder_under_the_ballot_box(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("voters").write_text("Alice\n", encoding="utf-8")
+    Path("box.bel").write_bytes(b"")
+    Path("under/it").mkdir(parents=True)
+    assert moothall("credentials", "voters", "under/it/cards", "--uuid", UUID) == 2
+    assert "box.bel: a ballot box lies here" in capsys.readouterr().err
+    assert not Path("under/it/cards").exists()
+
+
+@pytest.mark.parametrize("words", [("pipe",), ("box.bel", "--earlier", "pipe")])
+def test_a_pipe_is_refused_and_not_waited_for(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo("pipe")
+    Path("box.bel").write_bytes(bytes(finished().box))
+    assert moothall("verify", "--workers", "1", *words) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "moothall: pipe: this is not a regular file; "
+        "copy the ballot box into a file and give its path"
+    )
 
 
 def test_a_damaged_box_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,16 @@
 import pytest
 from gmpy2 import is_prime
 
-from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Element, Group, group_named, parameters
-from moothall.ballots.errors import DoesNotHoldError, Reason
+from moothall.ballots.belenios_v1.groups import (
+    GROUP_NAMES,
+    Element,
+    Group,
+    ed25519,
+    group_named,
+    parameters,
+)
+from moothall.ballots.belenios_v1.groups.ed25519_table import PointTable
+from moothall.ballots.errors import DoesNotHoldError, Reason, UnsafeLibraryError
 
 P25519 = 2**255 - 19
 
@@ -173,3 +181,33 @@ def test_a_ranking_of_too_many_answers_has_no_room() -> None:
         with pytest.raises(DoesNotHoldError) as refused:
             group_named(name).embed(1 << 2040)
         assert refused.value.reason is Reason.FORM
+
+
+UNSAFE = (
+    "the libsodium of the installed pynacl takes points outside the group for members; "
+    "install pynacl 1.6.2 or later"
+)
+
+
+@pytest.mark.parametrize(
+    ("function", "answer"),
+    [
+        ("crypto_core_ed25519_is_valid_point", True),
+        ("crypto_scalarmult_ed25519_noclamp", bytes(32)),
+    ],
+)
+def test_ed25519_is_not_built_on_a_libsodium_that_takes_order_2q(
+    function: str, answer: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"nacl.bindings.{function}", lambda *_: answer)
+    with pytest.raises(UnsafeLibraryError) as refused:
+        ed25519.Ed25519()
+    assert str(refused.value) == UNSAFE
+
+
+def test_the_point_that_libsodium_is_tried_with_is_of_order_2q() -> None:
+    group = ed25519.Ed25519()
+    tried = ed25519._OF_ORDER_2Q
+    assert PointTable.eightfold(tried) == group.g.power(8)
+    with pytest.raises(DoesNotHoldError):
+        group.require_member(tried)

@@ -1,4 +1,6 @@
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +11,8 @@ from tests.ballots.vectors import FILE, damages, unpacked, vectors
 
 VECTORS: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
 
-# What is not wrong in a box by itself: one is of accepting, one of comparing with a copy.
-NOT_IN_A_BOX = {Reason.CREDENTIAL_STRUCK_OFF, Reason.NOT_AN_EXTENSION}
+# What is not wrong in a box by itself: two are of accepting, one of comparing with a copy.
+NOT_IN_A_BOX = {Reason.BOX_CLOSED, Reason.CREDENTIAL_STRUCK_OFF, Reason.NOT_AN_EXTENSION}
 
 
 @pytest.mark.parametrize("vector", VECTORS["holds"], ids=lambda vector: vector["name"])
@@ -30,6 +32,12 @@ def test_a_damaged_box_fails_by_the_name_of_its_damage(vector: dict[str, Any]) -
 def test_every_name_has_a_damaged_box() -> None:
     named = {Reason(vector["reason"]) for vector in VECTORS["fails"]}
     assert set(Reason) - named == NOT_IN_A_BOX
+
+
+def test_the_specification_lists_every_name_in_its_order() -> None:
+    page = Path(__file__).parents[2] / "docs/spec/ballots.md"
+    listed = re.findall(r"^\| `([a-z-]+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == list(Reason)
 
 
 def test_every_damage_has_a_name_of_its_own() -> None:

@@ -1,18 +1,21 @@
 import io
+import tracemalloc
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.ballots.belenios_v1.box import Kind
+from moothall.ballots.belenios_v1.framing import first_record, header
 from moothall.ballots.belenios_v1.proofs import Branches, holds_interval
 from moothall.ballots.belenios_v1.reading import ciphertext, fields, items, proof
 from moothall.ballots.belenios_v1.verifying import inspect_box
 from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason
 from tests.ballots.damages.ballots import VOTER
 from tests.ballots.damages.elements import twisted_ballot
-from tests.ballots.elections import YES_NO, society, verdict_on
+from tests.ballots.elections import TIMESTAMP, YES_NO, society, verdict_on
 from tests.ballots.vectors import finished, plain
 
 
@@ -34,6 +37,19 @@ def test_a_box_without_ballots_holds_with_a_result_of_zeros() -> None:
     made.decrypt(1)
     made.announce()
     assert made.verdict().result == [[0, 0, 0]]
+
+
+def test_a_header_that_promises_gigabytes_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "box.bel"
+    promise = header(f"{'0' * 64}.data.json", 1 << 31, TIMESTAMP)
+    path.write_bytes(first_record(TIMESTAMP) + promise + b"x")
+    tracemalloc.start()
+    verdict = inspect_box(lambda: path.open("rb"), map_=map, progress=lambda *_: None)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert verdict.reason is Reason.BOX_TRUNCATED
+    assert verdict.says == "the box ends within the record at byte 1024"
+    assert most < 1 << 20
 
 
 def test_a_roll_of_several_chunks_is_read_whole() -> None:

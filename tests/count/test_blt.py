@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.count import Papers, read_blt, write_blt
-from moothall.count.blt_lines import numbered_lines, paper_line, words_of
+from moothall.count.blt_lines import most_words, numbered_lines, paper_line, words_of
 from tests.count.strategies import polls, single_papers
 from tests.count.wards_at_hand import OFFICIAL, ward
 
@@ -93,7 +93,9 @@ def test_reading_in_bulk_and_line_by_line_say_the_same(seed: int, candidates: in
     slow: dict[tuple[int, ...], int] = {}
     text = "\n".join(lines).encode()
     for number, _, line in numbered_lines(text, start=0, first_line=2):
-        paper = paper_line(words_of(line), line=number, candidates=candidates)
+        paper = paper_line(
+            words_of(line, most=most_words(candidates)), line=number, candidates=candidates
+        )
         slow[paper.ranking] = slow.get(paper.ranking, 0) + paper.weight
     assert rankings(read_blt(raw)) == slow
 

@@ -1,6 +1,7 @@
 """What a BLT file must not say: each with line, column, reason and remedy, asserted whole."""
 
 import random
+import tracemalloc
 
 import pytest
 
@@ -47,6 +48,9 @@ LINES = {
     ),
     "1.5 1 0": (
         "line 3, column 1: '1.5' is not a number; write how many papers say so, then the ranking"
+    ),
+    "1 - - - - - - - 2 0": (
+        "line 3, column 17: this ranking has more than 6 places; write at most 6 places, then 0"
     ),
     "1 x 0": ("line 3, column 3: 'x' is not a number; write a candidate from 1 to 3"),
     "1 2= 0": ("line 3, column 5: '' is not a number; write a candidate from 1 to 3"),
@@ -184,7 +188,7 @@ def test_one_endless_line_is_refused() -> None:
     with pytest.raises(PapersError) as refused:
         read_blt(b"3 1\n" + b"1 " * (1 << 20))
     assert str(refused.value) == (
-        "line 2, column 2097152: no 0 ends this ranking; end the line with 0"
+        "line 2, column 5: candidate 1 is on this paper twice; keep one of the two places"
     )
 
 
@@ -202,3 +206,16 @@ def test_many_candidates_and_short_rankings_take_little_room() -> None:
     names = "".join(f'"{one}"\n' for one in range(1_000))
     papers = read_blt(f"1000 1\n{'1 7 0' + chr(10)}{'1 1000 3 0' + chr(10)}0\n{names}".encode())
     assert papers.rankings.shape == (2, 3)
+
+
+def test_only_the_beginning_of_an_endless_line_is_read() -> None:
+    tracemalloc.start()
+    with pytest.raises(PapersError) as refused:
+        read_blt(b"3 1\n" + b"1 2 3 " * (1 << 20))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert str(refused.value) == (
+        "line 2, column 9: candidate 2 is on this paper twice; keep one of the two places"
+    )
+    # The text itself twice over; a word is some hundred bytes, and there are three million.
+    assert most < 60 << 20

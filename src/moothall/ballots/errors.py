@@ -41,6 +41,7 @@ class Reason(StrEnum):
     CREDENTIAL_REPEATED = "credential-repeated"
     WEIGHT = "weight"
     BALLOT_ELECTION = "ballot-election"
+    BOX_CLOSED = "box-closed"
     CREDENTIAL_UNKNOWN = "credential-unknown"
     CREDENTIAL_STRUCK_OFF = "credential-struck-off"
     BALLOT_REPLAYED = "ballot-replayed"
@@ -84,3 +85,7 @@ class DoesNotHoldError(Exception):
 
 class NotABoxError(Exception):
     """The file is not a ballot box at all: nothing in it was judged."""
+
+
+class UnsafeLibraryError(Exception):
+    """An installed library does not do what the proofs rest on: nothing may be judged with it."""

@@ -9,7 +9,9 @@ import csv
 import html
 import io
 import secrets
+import stat
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.credentials import (
@@ -19,6 +21,7 @@ from moothall.ballots.belenios_v1.credentials import (
 )
 from moothall.ballots.belenios_v1.election import UUID
 from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Element, group_named
+from moothall.ballots.errors import UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.secret_files import write_secret
 
@@ -59,7 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotReadError(f"--uuid {arguments.uuid}: {says}")
     voters = _voters(arguments.voters)
     _require_independence(arguments)
-    drawn = [_draw(voter, arguments) for voter in voters]
+    try:
+        drawn = [_draw(voter, arguments) for voter in voters]
+    except UnsafeLibraryError as error:
+        raise CannotReadError(str(error)) from None
     _fill(arguments, drawn)
     print(f"{len(drawn)} credentials drawn; send only public-credentials.json to the server")
     return 0
@@ -96,13 +102,20 @@ def _voter(path: Path, line: int, row: list[str]) -> _Voter:
 
 
 def _require_independence(arguments: argparse.Namespace) -> None:
-    near = [*arguments.folder.parent.resolve().glob("*.bel")]
+    own, *above = arguments.folder.resolve().parents
+    folders = [own, *takewhile(_is_not_everybodys, above)]
+    near = [box for folder in folders for box in sorted(folder.glob("*.bel"))]
     if near and not arguments.not_independent:
         says = (
             "a ballot box lies here. Who keeps the box and draws the credentials can vote for "
             "others: use another machine, or --not-independent, which the election's page shows"
         )
         raise CannotReadError(f"{near[0]}: {says}")
+
+
+def _is_not_everybodys(folder: Path) -> bool:
+    """Say whether a file there tells anything: in a folder like /tmp anybody's may lie."""
+    return not folder.stat().st_mode & stat.S_IWOTH
 
 
 def _draw(voter: _Voter, arguments: argparse.Namespace) -> _Drawn:

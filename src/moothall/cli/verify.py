@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import stat
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.election import (
@@ -12,7 +13,7 @@ from moothall.ballots.belenios_v1.election import (
 )
 from moothall.ballots.belenios_v1.result import QuestionResult
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
-from moothall.ballots.errors import NotABoxError, Reason
+from moothall.ballots.errors import NotABoxError, Reason, UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.processes import map_over
 from moothall.cli.progress import ProgressBar
@@ -45,16 +46,28 @@ def _verified(box: Path, workers: int) -> Verdict:
     if workers < 1:
         raise CannotReadError(f"--workers {workers}: at least one process is needed")
     try:
+        _require_file(box)
         with map_over(workers) as map_:
             return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None
     except NotABoxError as error:
         raise CannotReadError(f"{box}: this is no ballot box: {error}") from None
+    except UnsafeLibraryError as error:
+        raise CannotReadError(str(error)) from None
+
+
+def _require_file(path: Path) -> None:
+    """Refuse what is no file before it is opened: opening a pipe would wait for ever."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        says = "this is not a regular file; copy the ballot box into a file and give its path"
+        raise CannotReadError(f"{path}: {says}")
 
 
 def _begins_with(arguments: argparse.Namespace) -> bool:
     try:
+        _require_file(arguments.earlier)
         with arguments.earlier.open("rb") as earlier, arguments.box.open("rb") as box:
             while block := earlier.read(_BLOCK):
                 if box.read(len(block)) != block:

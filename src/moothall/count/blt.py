@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from moothall.count.blt_bulk import read_block
 from moothall.count.blt_lines import (
+    most_words,
     numbered_lines,
     paper_line,
     quoted,
@@ -88,7 +89,7 @@ def _read_size(reading: _Reading) -> None:
     """Read the first line: how many candidates, how many seats."""
     lines = numbered_lines(reading.raw, start=reading.offset, first_line=1)
     for number, after, text in lines:
-        words = words_of(text)
+        words = words_of(text, most=3)
         if not words:
             continue
         wanted = "the number of candidates, a space and the number of seats"
@@ -160,7 +161,7 @@ def _read_lines(reading: _Reading) -> bool:
     last = False
     for number, after, text in islice(lines, _SLOW_LINES):
         reading.offset, reading.line = after, number + 1
-        words = words_of(text)
+        words = words_of(text, most=most_words(reading.candidates))
         last = [word.text for word in words] == ["0"]
         if last:
             break
@@ -192,8 +193,10 @@ def _require_more(reading: _Reading) -> None:
 
 def _is_withdrawal(reading: _Reading, text: str, *, line: int) -> bool:
     """Read a line of negative numbers, candidates withdrawn, if it is one."""
-    words = words_of(text)
-    if not all(word.text.startswith("-") and len(word.text) > 1 for word in words):
+    words = words_of(text, most=most_words(reading.candidates))
+    if len(words) == most_words(reading.candidates) or not all(
+        word.text.startswith("-") and len(word.text) > 1 for word in words
+    ):
         return False
     for word in words:
         wanted = f"a withdrawn candidate from -1 to -{reading.candidates}"

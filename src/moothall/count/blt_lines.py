@@ -7,6 +7,7 @@ one place) end the ranking there: what comes after is not in consecutive order.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from moothall.count.errors import PapersError
 from moothall.count.papers import LARGEST_POLL, hidden_character
@@ -55,10 +56,15 @@ def text_of(line_bytes: bytes, *, line: int) -> str:
         ) from None
 
 
-def words_of(text: str) -> list[_Word]:
-    """Split a line, its comment left out, into words that know their column."""
-    before = text.split("#", 1)[0]
-    return [_Word(text=found[0], column=found.start() + 1) for found in _WORD.finditer(before)]
+def words_of(text: str, *, most: int) -> list[_Word]:
+    """Split a line, its comment left out, into words that know their column; at most so many."""
+    found = islice(_WORD.finditer(text.split("#", 1)[0]), most)
+    return [_Word(text=one[0], column=one.start() + 1) for one in found]
+
+
+def most_words(candidates: int) -> int:
+    """How many words of a line to look at: a weight, each candidate and a gap, a 0, one more."""
+    return 2 * candidates + 3
 
 
 def whole_number(word: _Word, *, line: int, wanted: str) -> int:
@@ -74,6 +80,8 @@ def whole_number(word: _Word, *, line: int, wanted: str) -> int:
 def paper_line(words: list[_Word], *, line: int, candidates: int) -> PaperLine:
     """Read the words of one line of papers; raises PapersError for what no paper can say."""
     weight = _weight(words[0], line=line)
+    if len(words) == most_words(candidates):
+        _require_places(words, line=line, candidates=candidates)
     if len(words) == 1 or words[-1].text != "0":
         after = words[-1].column + len(words[-1].text)
         raise PapersError("no 0 ends this ranking", "end the line with 0", line=line, column=after)
@@ -87,6 +95,21 @@ def paper_line(words: list[_Word], *, line: int, candidates: int) -> PaperLine:
         if reason and not cut:
             cut, kept = reason, len(ranking) - len(new)
     return PaperLine(weight=weight, ranking=tuple(ranking[:kept] if cut else ranking), cut=cut)
+
+
+def _require_places(words: list[_Word], *, line: int, candidates: int) -> None:
+    """Refuse a line of more places than candidates, by the first thing that is wrong in it."""
+    seen: list[int] = []
+    for word in words[1:]:
+        for candidate in _place(word, line=line, candidates=candidates)[0]:
+            _require_new(candidate, seen, line=line, column=word.column)
+            seen.append(candidate)
+    raise PapersError(
+        f"this ranking has more than {2 * candidates} places",
+        f"write at most {2 * candidates} places, then 0",
+        line=line,
+        column=words[-1].column,
+    )
 
 
 def _weight(word: _Word, *, line: int) -> int:
@@ -119,7 +142,7 @@ def _place(word: _Word, *, line: int, candidates: int) -> tuple[list[int], str]:
         return [], "a place was left empty"
     found: list[int] = []
     column = word.column
-    for text in word.text.split("="):
+    for text in word.text.split("=", candidates + 1):
         number = whole_number(
             _Word(text=text, column=column), line=line, wanted=f"a candidate from 1 to {candidates}"
         )

@@ -4,7 +4,7 @@ import json
 
 from moothall.ballots.belenios_v1.box import Kind
 from moothall.ballots.belenios_v1.canonical import Json, dump
-from moothall.ballots.belenios_v1.framing import framed
+from moothall.ballots.belenios_v1.framing import framed, header
 from moothall.ballots.errors import Reason
 from tests.ballots.damages.script import (
     Damage,
@@ -55,6 +55,21 @@ def _cuts(society: Society) -> list[Damage]:
         Damage(name="cut-in-the-first-header", reason=truncated, box=box[:300]),
         Damage(name="cut-in-the-first-record", reason=truncated, box=box[:600]),
         Damage(name="cut-in-the-padding", reason=truncated, box=box[:-1]),
+        Damage(
+            name="gigabytes-promised",
+            reason=truncated,
+            box=box[:_SECOND] + header(f"{'0' * 64}.data.json", 1 << 31, TIMESTAMP) + b"x",
+        ),
+        Damage(
+            name="gigabytes-above-the-most",
+            reason=Reason.BOX_HEADER,
+            box=box[:_SECOND] + header(f"{'0' * 64}.data.json", (1 << 31) + 1, TIMESTAMP),
+        ),
+        Damage(
+            name="event-above-the-most",
+            reason=Reason.BOX_HEADER,
+            box=box + framed(f"{'0' * 64}.event.json", b"x" * 1025, TIMESTAMP),
+        ),
         Damage(name="cut-before-an-event", reason=truncated, box=box[:-last_event]),
         Damage(name="only-the-first-record", reason=Reason.BOX_ORDER, box=box[:_SECOND]),
         Damage(name="closed-like-a-tar-file", reason=Reason.BOX_HEADER, box=box + bytes(1024)),
@@ -105,7 +120,11 @@ def _chains(society: Society) -> list[Damage]:
             box=written([script[0], (Kind.BALLOT, script[1][1] * 2), *script[2:]]),
         ),
         Damage(name="another-payload", reason=link, box=event(first, payload="0" * 64)),
-        Damage(name="payload-missing", reason=link, box=_without(society, "payload", first)),
+        Damage(
+            name="payload-missing", reason=Reason.FIELDS, box=_without(society, "payload", first)
+        ),
+        Damage(name="payload-null-at-the-end", reason=Reason.FIELDS, box=event(end, payload=None)),
+        Damage(name="setup-written-like-a-tally", reason=Reason.FIELDS, box=_tally_setup(society)),
         Damage(name="setup-of-other-records", reason=link, box=_other_setup(society)),
         Damage(name="owner-of-another-record", reason=link, box=_other_owned(society)),
         Damage(
@@ -130,6 +149,14 @@ def _other_setup(society: Society) -> bytes:
     script = script_of(society)
     other = edited(record_of(script, Kind.SETUP, 3), "trustees", "0" * 64)
     return written(with_record(script, Kind.SETUP, 3, other))
+
+
+def _tally_setup(society: Society) -> bytes:
+    script = script_of(society)
+    setup = json.loads(record_of(script, Kind.SETUP, 3))
+    names = ("num_tallied", "total_weight", "encrypted_tally")
+    body = dump(dict(zip(names, setup.values(), strict=True)))
+    return written(with_record(script, Kind.SETUP, 3, body))
 
 
 def _other_owned(society: Society) -> bytes:

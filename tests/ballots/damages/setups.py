@@ -63,6 +63,7 @@ def _election(honest: Society) -> list[Damage]:
         ("question-of-unknown-type", question, "questions/0", {"type": "X", "value": {}}),
         ("question-field-extra", Reason.FIELDS, "questions/0", also("note", "question")),
         ("question-blank-not-a-truth", Reason.FORM, "questions/1/blank", 1),
+        ("question-blank-false", Reason.FORM, "questions/1/blank", False),
         ("question-min-negative", Reason.FORM, "questions/0/min", -1),
     ]
     script = _begun(honest)
@@ -78,6 +79,7 @@ def _election(honest: Society) -> list[Damage]:
             reason=Reason.FIELDS,
             box=written(with_record(script, Kind.SETUP, ELECTION, missing)),
         ),
+        _spaced(honest, "election-with-a-space", ELECTION),
         Damage(name="ranking-without-room", reason=question, box=written(ranked_script)),
     ]
 
@@ -101,7 +103,15 @@ def _trustees(honest: Society) -> list[Damage]:
     return [
         *_changed(honest, TRUSTEES, rows),
         Damage(name="trustee-left-out", reason=Reason.JOINT_KEY, box=written(left_out)),
+        _spaced(honest, "trustees-with-a-space", TRUSTEES),
     ]
+
+
+def _spaced(honest: Society, name: str, record: int) -> Damage:
+    script = _begun(honest)
+    body = record_of(script, Kind.SETUP, record).replace(b":", b": ", 1)
+    spaced = with_record(script, Kind.SETUP, record, body)
+    return Damage(name=name, reason=Reason.NOT_CANONICAL, box=written(spaced))
 
 
 def _ceremony(honest: Society) -> list[Damage]:

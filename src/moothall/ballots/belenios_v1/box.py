@@ -33,6 +33,12 @@ _RECORDS_BEFORE = {
     Kind.SETUP: 4, Kind.BALLOT: 1, Kind.END_BALLOTS: 0, Kind.ENCRYPTED_TALLY: 2, Kind.SHUFFLE: 2,
     Kind.END_SHUFFLES: 0, Kind.PARTIAL_DECRYPTION: 2, Kind.RESULT: 1,
 }  # fmt: skip
+_TIES = {
+    Kind.SETUP: ("election", "trustees", "credentials"),
+    Kind.ENCRYPTED_TALLY: ("num_tallied", "total_weight", "encrypted_tally"),
+    Kind.SHUFFLE: ("owner", "payload"),
+    Kind.PARTIAL_DECRYPTION: ("owner", "payload"),
+}
 _MAY_FOLLOW: dict[Kind | None, tuple[Kind, ...]] = {
     None: (Kind.SETUP,),
     Kind.SETUP: (Kind.BALLOT, Kind.END_BALLOTS),
@@ -86,9 +92,14 @@ def read_box(stream: BinaryIO) -> Iterator[Entry]:
         raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
 
 
+def may_follow(head: Head, kind: Kind) -> bool:
+    """Say whether an event of this kind may come next."""
+    return kind in _MAY_FOLLOW[head.kind]
+
+
 def appended(head: Head, kind: Kind, records: tuple[bytes, ...]) -> tuple[bytes, Head]:
     """Give the bytes that append an event with its records, and where the box then stands."""
-    if kind not in _MAY_FOLLOW[head.kind] or len(records) != _RECORDS_BEFORE[kind]:
+    if not may_follow(head, kind) or len(records) != _RECORDS_BEFORE[kind]:
         raise ValueError(f"{kind} with {len(records)} records cannot follow {head.kind}")
     event: dict[str, Json] = {} if head.digest is None else {"parent": head.digest}
     event |= {"height": head.height + 1, "type": str(kind)}
@@ -148,6 +159,9 @@ def _event(body: bytes, head: Head) -> tuple[Kind, Json]:
     if (kind := text(parts["type"])) not in permitted:
         says = f"{kind[:20]} cannot follow {head.kind or 'the beginning'}"
         raise DoesNotHoldError(Reason.BOX_ORDER, says)
+    if ("payload" in parts) != (_RECORDS_BEFORE[Kind(kind)] > 0):
+        says = f"{kind} {'has no' if 'payload' in parts else 'needs a'} field payload"
+        raise DoesNotHoldError(Reason.FIELDS, says)
     return Kind(kind), parts.get("payload")
 
 
@@ -158,13 +172,9 @@ def _require_announced(kind: Kind, payload: Json, pending: list[tuple[str, bytes
         raise DoesNotHoldError(Reason.BOX_ORDER, says)
     if payload != (digests[-1] if digests else None):
         raise DoesNotHoldError(Reason.BOX_LINK, f"{kind} announces another record")
-    if kind in (Kind.BALLOT, Kind.END_BALLOTS, Kind.END_SHUFFLES, Kind.RESULT):
+    if kind not in _TIES:
         return
-    last = load_canonical(pending[-1][1])
-    linked = fields_of_one(
-        last, ("election", "trustees", "credentials"),
-        ("num_tallied", "total_weight", "encrypted_tally"), ("owner", "payload"),
-    )  # fmt: skip
-    named = list(linked.values())[-(len(digests) - 1) :]
+    linked = fields(load_canonical(pending[-1][1]), *_TIES[kind])
+    named = linked[-(len(digests) - 1) :]
     if named != digests[:-1]:
         raise DoesNotHoldError(Reason.BOX_LINK, f"{kind} ties together other records")

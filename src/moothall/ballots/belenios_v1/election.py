@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moothall.ballots.belenios_v1.canonical import Json, dump, load
+from moothall.ballots.belenios_v1.canonical import Json, dump, load_canonical
 from moothall.ballots.belenios_v1.groups import Element, Group, group_named
 from moothall.ballots.belenios_v1.hashing import fingerprint
 from moothall.ballots.belenios_v1.proofs import ElectionKey
@@ -103,7 +103,7 @@ def _prepared(group_name: str, public_key: Element) -> ElectionKey:
 
 def read_election(raw: bytes) -> Election:
     """Read and check an election's bytes."""
-    parts = fields_of_one(load(raw), *_SHAPES)
+    parts = fields_of_one(load_canonical(raw), *_SHAPES)
     if parts["version"] != 1 or isinstance(parts["version"], bool):
         raise DoesNotHoldError(Reason.VERSION, f"version {parts['version']} is not version 1")
     group = group_named(text(parts["group"]))
@@ -164,7 +164,7 @@ def _question(value: Json) -> Question:
         answers=_answers(parts["answers"]),
         minimum=whole(parts["min"]),
         maximum=whole(parts["max"]),
-        has_blank=_flag(parts.get("blank", False)),
+        has_blank="blank" in parts and _only_true(parts["blank"]),
     )
     if not question.minimum <= question.maximum <= len(question.answers):
         raise DoesNotHoldError(Reason.QUESTION, f"{question.question!r}: min and max do not fit")
@@ -186,10 +186,11 @@ def _answers(value: Json) -> tuple[str, ...]:
     return answers
 
 
-def _flag(value: Json) -> bool:
-    if not isinstance(value, bool):
-        raise DoesNotHoldError(Reason.FORM, "blank must be true or false")
-    return value
+def _only_true(value: Json) -> bool:
+    """Refuse `false`: a question without blank has no such field. [F 4]."""
+    if value is not True:
+        raise DoesNotHoldError(Reason.FORM, "blank must be true, or else be left out")
+    return True
 
 
 def _question_written(question: Question) -> Json:

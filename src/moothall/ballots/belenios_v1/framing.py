@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import SEEK_END
 from typing import BinaryIO
 
 from moothall.ballots.belenios_v1.canonical import dump
@@ -11,6 +12,11 @@ from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason
 _BLOCK = 512
 _OCTAL = re.compile(rb"[0-7]{11}")
 _FIRST = "BELENIOS"
+# The most bytes of a body. An event has a few fields of fixed length; the largest data records are
+# rolls and shuffles, of which a million voters make some hundred megabytes.
+_MOST_OF_EVENT = 1 << 10
+_MOST_OF_DATA = 1 << 31
+_UNASKED = 1 << 16  # bytes that are read without asking first whether they are there
 
 
 def header(name: str, size: int, timestamp: int) -> bytes:
@@ -80,6 +86,11 @@ def _read_body(
     if size < 0 or opening != header(name, size, timestamp):
         says = f"the header at byte {offset} is not the one for its record"
         raise DoesNotHoldError(Reason.BOX_HEADER, says)
+    if size > (_MOST_OF_DATA if name.endswith(".data.json") else _MOST_OF_EVENT):
+        says = f"the record at byte {offset} is larger than any of its kind"
+        raise DoesNotHoldError(Reason.BOX_HEADER, says)
+    if size > _UNASKED and size > _left(stream):
+        raise _truncated(offset)
     body, padding = stream.read(size), stream.read(-size % _BLOCK)
     if len(body) < size or len(padding) < -size % _BLOCK:
         raise _truncated(offset)
@@ -87,6 +98,14 @@ def _read_body(
         says = f"the record at byte {offset} is padded with something else than zeros"
         raise DoesNotHoldError(Reason.BOX_HEADER, says)
     return body
+
+
+def _left(stream: BinaryIO) -> int:
+    """Say how many bytes are still to be read: a header may promise gigabytes that are not."""
+    here = stream.tell()
+    end = stream.seek(0, SEEK_END)
+    stream.seek(here)
+    return end - here
 
 
 def _truncated(offset: int) -> DoesNotHoldError:

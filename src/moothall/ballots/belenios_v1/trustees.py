@@ -7,7 +7,7 @@ belenios-tool 2.0 (without contexts and closing signatures) and in that of 3.0.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from moothall.ballots.belenios_v1.canonical import Json, dump, load, load_canonical
+from moothall.ballots.belenios_v1.canonical import Json, dump, load_canonical
 from moothall.ballots.belenios_v1.groups import Element, Group
 from moothall.ballots.belenios_v1.proofs import holds_knowledge, holds_message
 from moothall.ballots.belenios_v1.reading import (
@@ -63,7 +63,7 @@ def joint_key(group: Group, trustees: Trustees) -> Element:
 def read_trustees(group: Group, raw: bytes) -> Trustees:
     """Read the list and check every proof and signature in it."""
     trustees = []
-    for place, item in enumerate(items(load(raw)), start=1):
+    for place, item in enumerate(items(load_canonical(raw)), start=1):
         try:
             trustees.append(_item(group, items(item)))
         except DoesNotHoldError as error:

@@ -14,12 +14,14 @@ from nacl.exceptions import RuntimeError as LibsodiumError
 
 from moothall.ballots.belenios_v1.groups.ed25519_table import PointTable
 from moothall.ballots.belenios_v1.groups.interface import Element, FixedBase
-from moothall.ballots.errors import DoesNotHoldError, Reason
+from moothall.ballots.errors import DoesNotHoldError, Reason, UnsafeLibraryError
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
 _IDENTITY = Element(1)
 _Q = 2**252 + 27742317777372353535851937790883648493
 _PADDING_BITS = 14
+# The base point and the point of order 2, (x, y) -> (-x, -y): of order 2q, on the curve.
+_OF_ORDER_2Q = Element(2**255 - 19 - int("66" * 31 + "58", 16) | 1 << 255)
 _MOST_BITS = 255 - _PADDING_BITS
 
 
@@ -42,6 +44,16 @@ class Ed25519:
     name = "Ed25519"
     q = _Q
     identity = _IDENTITY
+
+    def __init__(self) -> None:
+        """Raise UnsafeLibraryError where libsodium takes points of order 2q for members."""
+        try:
+            self.powers_checked(_OF_ORDER_2Q, [2], offsets=[0])
+        except DoesNotHoldError:
+            if not bindings.crypto_core_ed25519_is_valid_point(_bytes(_OF_ORDER_2Q)):
+                return
+        says = "takes points outside the group for members; install pynacl 1.6.2 or later"
+        raise UnsafeLibraryError(f"the libsodium of the installed pynacl {says}")
 
     @cached_property
     def g(self) -> FixedBase:
