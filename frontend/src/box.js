@@ -100,10 +100,21 @@ function readEvent(body, { parent, height, pending, before }) {
   return type;
 }
 
-// What an event announces names the records before it.
+const TYING = {
+  Setup: "election,trustees,credentials",
+  EncryptedTally: "num_tallied,total_weight,encrypted_tally",
+  Shuffle: "owner,payload",
+  PartialDecryption: "owner,payload",
+};
+
+// What an event announces names the records before it, in the fields of its own kind.
 function requireTied(type, records) {
   if (records.length < 2) return;
-  const named = Object.values(JSON.parse(textOf(records.at(-1)))).slice(1 - records.length);
+  const tie = JSON.parse(textOf(records.at(-1)));
+  if (Object.keys(tie ?? {}).join() !== TYING[type]) {
+    throw new RefusedError("the ballot box was changed: an event has the fields of another kind");
+  }
+  const named = Object.values(tie).slice(1 - records.length);
   const expected = records.slice(0, -1).map(digest);
   if (named.join() !== expected.join()) {
     throw new RefusedError("the ballot box was changed: an event ties together other records");
