@@ -16,6 +16,7 @@ from moothall.count.blt_lines import (
     most_words,
     numbered_lines,
     paper_line,
+    quote,
     quoted,
     too_many_papers,
     whole_number,
@@ -294,10 +295,5 @@ def write_blt(papers: Papers) -> str:
     for ranking, weight in sorted(zip(rankings, papers.weights.tolist(), strict=True)):
         lines.append(" ".join(map(str, [weight, *ranking, 0])))
     lines.append("0")
-    lines += [_quote(name) for name in (*papers.candidates, papers.title)]
+    lines += [quote(name) for name in (*papers.candidates, papers.title)]
     return "\n".join(lines) + "\n"
-
-
-def _quote(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -186,3 +186,9 @@ def quoted(text: str, *, line: int, wanted: str) -> str:
             column=text.index(hidden) + 1,
         )
     return re.sub(r'\\(.)|""', lambda one: one[1] or '"', found[1])
+
+
+def quote(name: str) -> str:
+    """Write a name as `quoted` reads it."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
