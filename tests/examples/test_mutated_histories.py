@@ -50,8 +50,15 @@ def test_without_the_sections_conference_nobody_owes_its_committee_anything(book
 def test_without_the_sections_election_nobody_owes_its_committee_anything(book: str) -> None:
     told = federation().without_act("E24", "election.declare").judged_by(book)
 
-    assert told.verdict("E25", "omission.report") == "in order"
-    assert told.clauses("E25", "omission.report") == []
+    for event in ("E25", "E26"):
+        assert told.verdict(event, "omission.report") == "in order"
+        assert told.clauses(event, "omission.report") == []
+
+
+def test_a_decision_of_late_summer_was_not_overdue_on_the_first_of_november(book: str) -> None:
+    told = federation().act("E17", "decision.take", when="2016-09").judged_by(book)
+
+    assert told.verdict("E17", "omission.report") == "in order"
 
 
 def test_from_may_to_december_are_between_six_and_nearly_eight_months(book: str) -> None:
@@ -233,12 +240,34 @@ def test_nobody_cancels_upwards_whichever_side_they_are_on(book: str) -> None:
     assert told.judged_by(book).breaches("E27", "meeting.cancel") == ["6.1"]
 
 
-def test_an_office_treated_as_leading_everybody_is_out_of_order_whoever_treats_it_so(
+@pytest.mark.parametrize(
+    ("who", "verdict"),
+    [
+        ("unknown", "undecided"),
+        ("secretariat", "out of order"),
+        ("chair of steering-committee", "out of order"),
+        ("national-committee", "out of order"),
+        ("company", "in order"),
+    ],
+)
+def test_an_office_is_treated_as_leading_everybody_by_nobody_in_the_organisation(
+    book: str, who: str, verdict: str
+) -> None:
+    judged = federation().act("E18b", "office.represent", by=who).judged_by(book)
+
+    assert judged.verdict("E18b", "office.represent") == verdict
+
+
+def test_what_is_said_without_a_name_is_no_position_and_with_one_needs_a_decision(
     book: str,
 ) -> None:
-    judged = federation().judged_by(book)
+    told = federation().after(
+        "E32c", id="E32d", when="2016-10", who="secretariat", act="position.announce"
+    )
+    judged = told.judged_by(book)
 
-    assert judged.breaches("E18b", "office.represent") == ["1.9"]
+    assert judged.clauses("E33a", "activity.note") == []
+    assert judged.breaches("E32d", "position.announce") == ["7.1"]
 
 
 def test_had_nobody_entitled_to_it_filled_a_seat_its_meeting_would_found_nothing(book: str) -> None:

@@ -6,11 +6,13 @@ from moothall.proceedings.entering import Refusal
 from moothall.proceedings.lapses import Lapse
 from moothall.proceedings.replay import Judged, Replay
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Finding
+from moothall.rulebook.judging.rulings import Finding, Form
 from moothall.rulebook.sentences.facts import say_found
 from moothall.rulebook.sentences.findings import decisive_of, say_finding
 from moothall.values.edtf import write_span
 from moothall.values.instants import write_instant
+
+_OF_ACTORS = frozenset({Form.POWER, Form.PROHIBITION, Form.UNPROVIDED})
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
@@ -50,18 +52,22 @@ def _ruling(judged: Judged, law: Law) -> dict[str, Json]:
         "status": "refused" if is_refused else act.status.value,
         "verdict": ruling.verdict.value,
         "effect": None if is_refused else ruling.effect.value,
-        "findings": [_finding(finding, law) for finding in ruling.findings],
+        "findings": [_finding(finding, law, by=act.by) for finding in ruling.findings],
     }
 
 
-def _finding(finding: Finding, law: Law) -> dict[str, Json]:
+def _finding(finding: Finding, law: Law, *, by: str) -> dict[str, Json]:
+    """One finding; of a power or a prohibition, what is found is who acted."""
     decisive = decisive_of(finding)
+    found = "; ".join(say_found(one.fact, zone=law.zone) for one in decisive)
+    if finding.form in _OF_ACTORS:
+        found = found or by or "not known"
     return {
         "clause": finding.clause or None,
         "form": finding.form.value,
         "verdict": finding.verdict.value,
         "asked": ", ".join(one.asked for one in decisive) or say_who(finding),
-        "found": "; ".join(say_found(one.fact, zone=law.zone) for one in decisive) or None,
+        "found": found or None,
         "words": say_finding(finding, law),
     }
 

@@ -72,7 +72,7 @@ def test_what_is_asked(written: str, said: str) -> None:
         ('"times meeting.hold of board" = "0"', "while the board has not yet met"),
         (
             '"times election.declare" = "0"',
-            "while there has been no result of an election declared",
+            "while the record has none of this: result of an election declared",
         ),
         ('kind = "own-members"', "where it concerns “own members”"),
         ('kind = "other than staff"', "unless it concerns “staff”"),
@@ -81,3 +81,23 @@ def test_what_is_asked(written: str, said: str) -> None:
 )
 def test_a_state_of_affairs(written: str, said: str) -> None:
     assert say_when(_test(written), PLAIN) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("meeting.hold of board", "while the board has not yet met"),
+        ("seat.fill of board", "while no seat of the board has been filled"),
+        ("election.declare of board", "while no election of the board has been declared"),
+        ("vote.take of board", "while the record has none of the board of this: vote taken"),
+        ("vote.take", "while the record has none of this: vote taken"),
+    ],
+)
+def test_what_has_not_happened_yet_is_said_of_the_body_concerned(written: str, said: str) -> None:
+    assert say_when(_test(f'"times {written}" = "0"'), PLAIN) == said
+
+
+def test_how_a_decision_was_ruled_is_no_name_of_a_body() -> None:
+    test = _test('authority = "other than out of order"')
+
+    assert say_wanted(test, PLAIN) == "anything but one that was out of order"

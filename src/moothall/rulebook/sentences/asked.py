@@ -11,6 +11,7 @@ from moothall.rulebook.language.expressions import (
     Extreme,
     FactTest,
     Flag,
+    Measure,
     Money,
     Named,
     Names,
@@ -24,7 +25,7 @@ from moothall.rulebook.language.expressions import (
 )
 from moothall.rulebook.sentences.acts import say_act_within
 from moothall.rulebook.sentences.facts import say_number
-from moothall.rulebook.sentences.naming import Naming, say_share
+from moothall.rulebook.sentences.naming import Naming, say_list, say_share
 from moothall.rulebook.sentences.phrases import noun_of
 from moothall.values.durations import Length
 
@@ -34,6 +35,17 @@ _WORDS = {
     Comparator.AT_MOST: "at most ",
     Comparator.LESS_THAN: "less than ",
     Comparator.EXACTLY: "",
+}
+
+_NOT_YET = {
+    "election.declare": "no election of {} has been declared",
+    "meeting.hold": "{} has not yet met",
+    "seat.fill": "no seat of {} has been filled",
+}
+_RULED = {
+    "in order": "one that was in order",
+    "out of order": "one that was out of order",
+    "undecided": "one on which the ruling is open",
 }
 
 
@@ -48,7 +60,10 @@ def say_wanted(test: FactTest, naming: Naming) -> str:
         case Both(first=first, second=second):
             return f"{_say_comparison(first, naming)} and {_say_comparison(second, naming)}"
         case Names(names=names, negated=negated):
-            said = naming.relations(name.replace("_", " ") for name in names)
+            if ruled := [_RULED[name] for name in names if name in _RULED]:
+                said = say_list(tuple(ruled))
+            else:
+                said = naming.relations(name.replace("_", " ") for name in names)
             return f"anything but {said}" if negated else said
         case Flag(expected=expected):
             return "yes" if expected else "no"
@@ -60,15 +75,21 @@ def say_when(test: FactTest, naming: Naming) -> str:
     """A test as a state of affairs: `while the National Committee has not yet met`."""
     measure = test.measure
     if measure.fact == "times" and _is_none(test):
-        of = f" by {naming.say(measure.of)}" if measure.of else ""
-        if measure.argument == "meeting.hold" and measure.of:
-            return f"while {naming.say(measure.of)} has not yet met"
-        return f"while there has been no {say_act_within(measure.argument)}{of}"
+        return f"while {_say_not_yet(measure, naming)}"
     if isinstance(test.test, Flag):
         return f"where the answer to {noun_of(measure)} is {say_wanted(test, naming)}"
     if measure.fact in {"kind", "subject"} and isinstance(test.test, Names):
         return _say_concern(test.test)
     return f"where {noun_of(measure)} is {say_wanted(test, naming)}"
+
+
+def _say_not_yet(measure: Measure, naming: Naming) -> str:
+    """`the National Committee has not yet met`, `no seat of the National Committee is filled`."""
+    concerned = naming.say(measure.of) if measure.of else ""
+    if concerned and measure.argument in _NOT_YET:
+        return _NOT_YET[measure.argument].format(concerned)
+    of = f" of {concerned}" if concerned else ""
+    return f"the record has none{of} of this: {say_act_within(measure.argument)}"
 
 
 def _say_concern(names: Names) -> str:

@@ -107,10 +107,16 @@ def say_gap(least: CivilDifference, most: CivilDifference) -> str:
     """
     if least == most:
         return say_difference(least)
-    return f"between {say_difference(least)} and {say_difference(_rounded_up(most))}"
+    longest = say_difference(_rounded_up(most))
+    if least == CivilDifference():
+        return f"at most {longest}"
+    return f"between {say_difference(least)} and {longest}"
 
 
 def _rounded_up(difference: CivilDifference) -> CivilDifference:
+    """Beside months an hour is not worth saying, and one day more may make no whole month."""
+    if difference.months:
+        return difference.in_days()
     if difference.minutes != _LAST_MINUTE:
         return difference
     hours = difference.hours + 1

@@ -3,6 +3,8 @@
 The actor is never blamed: a sentence is about the act, its notice, its votes. [design 8]
 """
 
+from collections.abc import Iterator
+
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed, Proportion
 from moothall.rulebook.language.expressions import Comparator, Comparison, Flag, Of
@@ -29,7 +31,17 @@ def say_finding(finding: Finding, law: Law, naming: Naming = PLAIN) -> str:
         case Form.DUTY:
             return _say_duty(finding, law)
         case Form.CONDITION | Form.ADVICE:
-            return " ".join(say_measured(one, law, naming) for one in decisive_of(finding))
+            said = [say_measured(one, law, naming) for one in decisive_of(finding)]
+            return " ".join([*said, *_say_open_exceptions(finding, law, naming)])
+
+
+def _say_open_exceptions(finding: Finding, law: Law, naming: Naming) -> Iterator[str]:
+    """Where only an exception leaves it open: what would have to be known of it."""
+    is_open = finding.holds is None and all(one.holds is not None for one in finding.measured)
+    for tests in finding.alternatives if is_open else ():
+        if all(one.holds is not False for one in tests):
+            unknown = [say_measured(one, law, naming) for one in tests if one.holds is None]
+            yield f"An exception may cover it. {' '.join(unknown)}"
 
 
 def _say_power(finding: Finding, naming: Naming) -> str:
@@ -148,6 +160,8 @@ def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
             return _say_decided(one, law, naming)
         case "told" if isinstance(one.fact.found, Proportion):
             return _say_told(one, found, naming)
+        case "notice" | "charges" if one.fact.found is Absence.NONE:
+            return f"There was no {_noun(one).removeprefix('the ')}; the clause asks for {asked}."
         case _ if _is_flag(one):
             return f"{_capital(_noun(one))}: {found}; asked: {asked}."
         case _:

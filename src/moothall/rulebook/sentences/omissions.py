@@ -13,6 +13,7 @@ from moothall.rulebook.sentences.naming import Naming
 
 _HEADINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "access.grant": ("Access for {}", "not given"),
         "decision.carry_out": ("Decision of {}", "not carried out"),
         "decision.entrust": ("Decision of {}", "not given to anybody to carry out"),
         "decision.report": ("Decision of {}", "not reported on"),
