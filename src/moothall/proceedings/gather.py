@@ -108,7 +108,7 @@ def ask_all(questions: Iterable[Question], scene: Scene) -> dict[str, Fact]:
 def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
     """What is reported not done: of what recurs the last time, else all that was ever owed."""
     if ready.duty.every is not None:
-        return duties.outstanding(ready, scene)
+        return tuple(duties.outstanding(ready, scene))
     return duties.owing(ready, scene)
 
 

@@ -34,12 +34,12 @@ def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
     return tuple(one for one in owed if _is_due(ready, one, scene))
 
 
-def outstanding(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
+def outstanding(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
     """What the duty still asks: of what recurs, the next time only."""
     if ready.duty.every is None:
-        return tuple(owed for owed in _following(ready, scene) if owed.done is None)
+        return (owed for owed in _following(ready, scene) if owed.done is None)
     owed = still_owed(ready.duty, _debtor(ready.duty, scene), scene)
-    return tuple(one for one in owed if _is_due(ready, one, scene))
+    return (one for one in owed if _is_due(ready, one, scene))
 
 
 def _is_due(ready: ReadyDuty, owed: Owed, scene: Scene) -> bool:

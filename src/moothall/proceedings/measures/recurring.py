@@ -7,7 +7,7 @@ period are stretches of their own: what is done in one is not done for the next.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from math import ceil
 from typing import TypeAlias
 
@@ -61,16 +61,14 @@ def ever_owed(duty: Duty, body: str, scene: Scene) -> Iterator[Owed]:
 
 def still_owed(duty: Duty, body: str, scene: Scene) -> Iterator[Owed]:
     """What it asks now: the next time after the last, or this period's and the one before."""
-    starts = _starts(duty, body, scene)
-    last = scene.state.occurrences.of(duty.then, body)
-    if last.last is not None and last.is_before(scene.now):
-        starts = [last.last.at]
+    last = _last_start(duty, body, scene)
     if not _in_stretches(duty):
-        yield from _since_last(duty, body, starts[-1:], scene, due=_next_due)
+        yield from _since_last(duty, body, last, scene, due=_next_due)
         return
-    recent = [_owed_in(one, duty, body, scene) for one in _stretches(duty, body, scene)][-2:]
+    stretches = _stretches(duty, body, scene)[-2:]
+    recent = [_owed_in(one, duty, body, scene) for one in stretches]
     yield from [one for one in recent if one.done is None] or recent[-1:]
-    yield from _since_last(duty, body, starts[-1:], scene, due=_by_the_gap)
+    yield from _since_last(duty, body, last, scene, due=_by_the_gap)
 
 
 def _in_stretches(duty: Duty) -> bool:
@@ -94,16 +92,16 @@ def how_often(duty: Duty) -> int:
 
 def _stretches(duty: Duty, body: str, scene: Scene) -> list[_Stretch]:
     """The periods from the body's formation to the one that is running."""
-    starts = _starts(duty, body, scene)
-    if not starts:
+    first = next(_starts(duty, body, scene), None)
+    if first is None:
         return []
     match duty.every:
         case Length() as length:
-            return list(_lengths(length, starts[0], scene))
+            return list(_lengths(length, first, scene))
         case str() as period if period in YEARLY:
-            return list(_years(duty, starts[0], scene))
+            return list(_years(duty, first, scene))
         case str() as period:
-            return list(_declared(period, starts[0], scene))
+            return list(_declared(period, first, scene))
         case _:
             return []
 
@@ -157,24 +155,34 @@ def _owed_in(stretch: _Stretch, duty: Duty, body: str, scene: Scene) -> Owed:
     return Owed(due=stretch.due.hull(stretch.begin), done=doubtful, body=body)
 
 
-def _starts(duty: Duty, body: str, scene: Scene) -> list[Span]:
+def _starts(duty: Duty, body: str, scene: Scene) -> Iterator[Span]:
     """The body's formation, and each time that it was done."""
     log = scene.state.occurrences
-    both = (*log.of("body.form", body).acts[:1], *log.of(duty.then, body).acts)
-    return [one.at for one in both if has_begun(one.at, at=scene.now)]
+    both = chain(log.of("body.form", body).acts[:1], log.of(duty.then, body).acts)
+    return (one.at for one in both if has_begun(one.at, at=scene.now))
+
+
+def _last_start(duty: Duty, body: str, scene: Scene) -> Iterator[Span]:
+    """The last time that it was done, as far as dates tell, else as entered; or the formation."""
+    log = scene.state.occurrences
+    done = log.of(duty.then, body)
+    if done.last is not None and done.is_before(scene.now):
+        return iter((done.last.at,))
+    both = chain(reversed(done.acts), log.of("body.form", body).acts[:1])
+    return islice((one.at for one in both if has_begun(one.at, at=scene.now)), 1)
 
 
 def _since_last(
-    duty: Duty, body: str, starts: list[Span], scene: Scene, *, due: _Due
+    duty: Duty, body: str, starts: Iterable[Span], scene: Scene, *, due: _Due
 ) -> Iterator[Owed]:
     """What is owed from each start, and the next time it was done."""
-    for start, done in _with_next(starts):
+    for start, done in _with_next(tuple(starts)):
         when = due(duty, start, scene)
         if when is not None:
             yield Owed(due=when, done=done, body=body)
 
 
-def _with_next(starts: list[Span]) -> Iterable[tuple[Span, Span | None]]:
+def _with_next(starts: tuple[Span, ...]) -> Iterable[tuple[Span, Span | None]]:
     """Each start with the next one; the last has none."""
     if starts:
         yield from pairwise(starts)
