@@ -23,7 +23,7 @@ def spans(draw: st.DrawFn) -> Span:
 def occurrence(number: int, at: Span) -> Occurrence:
     done = Act(name="vote.take", by="", of="", at=at, particulars=NoteAct())
     none = frozenset[str]()
-    return Occurrence(act="vote.take", at=at, by=None, of=none, body="", number=number, done=done)
+    return Occurrence(act="vote.take", at=at, by=None, of=none, number=number, done=done)
 
 
 @given(st.lists(spans(), max_size=2 * FEW + 3), ENDS)
@@ -36,5 +36,19 @@ def test_a_strand_counts_as_a_search_does(dates: list[Span], at: Instant | None)
     ended = [s for s in dates if at is not None and s.latest is not None and s.latest < at]
     assert strand.count_begun(at) == len(begun)
     assert strand.count_ended(at) == len(ended)
-    order = [(one.at.latest is None, one.at.latest or 0, one.number) for one in acts]
-    assert strand.last == (acts[order.index(max(order))] if acts else None)
+    assert strand.is_before(at) == (at is None or (bool(acts) and all_end_by(at, dates)))
+
+
+@given(st.lists(spans(), max_size=2 * FEW + 3))
+def test_a_strand_goes_back_from_the_act_that_was_done_last(dates: list[Span]) -> None:
+    strand = Strand()
+    acts = [occurrence(number, span) for number, span in enumerate(dates)]
+    for one in acts:
+        strand.add(one)
+    order = sorted((one.at.latest is None, one.at.latest or 0, one.number) for one in acts)
+    assert [one.number for one in strand.latest_first()] == [number for _, _, number in order[::-1]]
+    assert strand.last == next(strand.latest_first(), None)
+
+
+def all_end_by(at: Instant, dates: list[Span]) -> bool:
+    return all(span.latest is not None and span.latest <= at for span in dates)

@@ -15,7 +15,7 @@ from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.judge import judge
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Deed, Effect, Ruling, Sum, Verdict
+from moothall.rulebook.judging.rulings import Deed, Effect, Ruling, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +66,12 @@ def fold(scene: Scene, ruling: Ruling, *, number: int) -> None:
 
 def _occurrence(scene: Scene, *, number: int) -> Occurrence:
     act, deed = scene.act, scene.deed
-    amount = act.stated.get("amount")
     return Occurrence(
         act=act.name,
         at=act.at,
         by=deed.by,
         of=deed.of,
-        body=act.of,
         number=number,
         done=act,
         matter=act.particulars.matter() or act.about,
-        kind=act.kind,
-        subject=act.subject,
-        to=act.to,
-        amount=amount.amount if isinstance(amount, Sum) else None,
     )

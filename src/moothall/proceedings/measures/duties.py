@@ -141,7 +141,7 @@ def _due_at_meeting(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | Non
     due: Span | None = None
     for one in scene.state.occurrences.of("meeting.hold", body).acts:
         follows = trigger.at.is_before(one.at)
-        is_meant = follows is not False and (not kind or one.kind == kind)
+        is_meant = follows is not False and (not kind or one.done.kind == kind)
         if is_meant and one.number != trigger.number and has_begun(one.at, at=scene.now):
             held = end_of_day(one.at, scene.law)
             due = held if due is None else due.hull(held)

@@ -68,13 +68,17 @@ def occurrences_for(scene: Scene, asking: Asking) -> list[Occurrence]:
 
 
 def last_for(scene: Scene, asking: Asking) -> Occurrence | None:
-    """The last of them; without a search where all were done by now."""
-    strand = strand_for(scene, asking.measure)
-    if strand.last is None or (
-        strand.is_before(scene.now) and _fits(strand.last, scene, asking.measure, asking.qualifiers)
-    ):
+    """The last of them, as far as their dates tell; of equals the later entry."""
+    strand, measure, qualifiers = (
+        strand_for(scene, asking.measure),
+        asking.measure,
+        asking.qualifiers,
+    )
+    if strand.last is None or _fits(strand.last, scene, measure, qualifiers):
         return strand.last
-    return max(occurrences_for(scene, asking), key=_order, default=None)
+    return next(
+        (one for one in strand.latest_first() if _fits(one, scene, measure, qualifiers)), None
+    )
 
 
 def count_for(scene: Scene, asking: Asking) -> Range:
@@ -125,8 +129,8 @@ def _fits(one: Occurrence, scene: Scene, measure: Measure, qualifiers: Qualifier
         has_begun(one.at, at=scene.now)
         and _is_by(one, measure.by)
         and _is_by(one, qualifiers.by)
-        and (not measure.kind or one.kind == measure.kind)
-        and (qualifiers.to in {"", "accused"} or one.to == qualifiers.to)
+        and (not measure.kind or one.done.kind == measure.kind)
+        and (qualifiers.to in {"", "accused"} or one.done.to == qualifiers.to)
     )
 
 
@@ -178,8 +182,3 @@ def _is_since(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
     if start is None:
         return False
     return True if start.at.is_before(one.at) else negation(one.at.is_before(start.at))
-
-
-def _order(occurrence: Occurrence) -> tuple[bool, int, int]:
-    latest = occurrence.at.latest
-    return (latest is None, latest or 0, occurrence.number)

@@ -5,7 +5,6 @@ Four verbs: `put` adds a value with the span in which it began to hold; `get`, `
 overwritten. This module has the back end of dictionaries; the archive has another.
 """
 
-from collections import defaultdict
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
@@ -38,13 +37,17 @@ class Dictionary(Generic[V]):
     """The back end for replay, audit, tests and simulation."""
 
     def __init__(self) -> None:
-        self._versions: dict[str, list[tuple[int, Span, V]]] = defaultdict(list)
+        self._versions: dict[str, list[tuple[int, Span, V]]] = {}
         self._count = 0
 
     def put(self, key: str, value: V, *, since: Span) -> None:
         """Let the value hold for the key from some moment in `since` on."""
-        self._versions[key].append((self._count, since, value))
+        version = (self._count, since, value)
         self._count += 1
+        if (held := self._versions.get(key)) is None:
+            self._versions[key] = [version]  # of most there is never a second: no room is kept
+        else:
+            held.append(version)
 
     def get(self, key: str, *, at: Instant | None) -> V | None:
         """The value that holds for the key at a moment (None: at the end of all time)."""

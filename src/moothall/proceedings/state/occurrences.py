@@ -4,12 +4,11 @@ Owns an index by act and matter and by act and body. An act that was void did no
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import inf
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from moothall.values.amounts import Range
 from moothall.values.instants import Instant
 from moothall.values.spans import Span
 
@@ -26,30 +25,56 @@ class Occurrence:
         at: when.
         by: the names of its actor; None where nobody says who acted.
         of: the names of the body concerned.
-        body: the body's own id.
-        matter: what it is about: a motion, a decision, a meeting, a person; "" for none.
-        kind, subject, to: as the act says.
-        amount: of money, where it has one.
         number: of its entry.
         done: the act itself.
+        matter: what it is about: a motion, a decision, a meeting, a person; "" for none.
     """
 
     act: str
     at: Span
     by: frozenset[str] | None
     of: frozenset[str]
-    body: str
     number: int
     done: "Act"
     matter: str = ""
-    kind: str = ""
-    subject: str = ""
-    to: str = ""
-    amount: Range | None = None
+
+    @property
+    def body(self) -> str:
+        """The body's own id."""
+        return self.done.of
 
 
-# Most strands are short; only the longer ones keep their dates in order.
+# Most strands are short; only of the longer ones the dates are kept in order.
 FEW = 16
+
+
+@dataclass(slots=True)
+class _Dates:
+    """The dates of many acts in order, so that nothing is searched for; what is open is apart.
+
+    Attributes:
+        begun: the first moments, ascending.
+        ended: the last moments, ascending; `by_end` are the acts that end then.
+        by_end: the acts with a last moment, of equals the later entry last.
+        unended: the acts without one, in order of entry.
+    """
+
+    begun: list[Instant] = field(default_factory=list)
+    ended: list[Instant] = field(default_factory=list)
+    by_end: list[Occurrence] = field(default_factory=list)
+    unended: list[Occurrence] = field(default_factory=list)
+
+    def add(self, one: Occurrence) -> None:
+        """Enter one act: mostly it is the last in both orders."""
+        first, last = one.at.earliest, one.at.latest
+        if first is not None:
+            insort(self.begun, first)
+        if last is None:
+            self.unended.append(one)
+        else:
+            place = bisect_right(self.ended, last)
+            self.ended.insert(place, last)
+            self.by_end.insert(place, one)
 
 
 @dataclass(slots=True)
@@ -59,85 +84,107 @@ class Strand:
     Attributes:
         acts: the acts.
         last: that which was done last, as far as their dates tell; of equals the later entry.
-        until: the last moment at which any of them can have been done; None where that is open.
     """
 
     acts: list[Occurrence] = field(default_factory=list)
     last: Occurrence | None = None
-    until: Instant | None = None
-    _begun: list[float] | None = None
-    _ended: list[float] | None = None
+    _dates: _Dates | None = None
 
     def add(self, one: Occurrence) -> None:
         """Enter one act."""
         self.acts.append(one)
-        latest = one.at.latest
-        if self._begun is not None and self._ended is not None:
-            insort(self._begun, _begins(one))
-            insort(self._ended, _ends(one))
+        if self.last is None or self.is_before(one.at.latest):
+            self.last = one
+        if self._dates is not None:
+            self._dates.add(one)
         elif len(self.acts) > FEW:
-            self._begun = sorted(map(_begins, self.acts))
-            self._ended = sorted(map(_ends, self.acts))
-        if len(self.acts) == 1 or self.is_before(latest):
-            self.last, self.until = one, latest
+            self._dates = _Dates()
+            for each in self.acts:
+                self._dates.add(each)
+
+    def latest_first(self) -> Iterator[Occurrence]:
+        """The acts from that which was done last back, as far as their dates tell."""
+        if self._dates is None:
+            return iter(sorted(self.acts, key=_order, reverse=True))
+        return chain(reversed(self._dates.unended), reversed(self._dates.by_end))
 
     def is_before(self, at: Instant | None) -> bool:
         """Was every one of them surely done by the moment?"""
-        return at is None or (self.until is not None and self.until <= at)
+        if at is None or self.last is None:
+            return at is None
+        return self.last.at.latest is not None and self.last.at.latest <= at
 
     def count_begun(self, at: Instant | None) -> int:
         """How many may have been done by the moment."""
         if at is None:
             return len(self.acts)
-        if self._begun is None:
-            return sum(_begins(one) <= at for one in self.acts)
-        return bisect_right(self._begun, at)
+        if self._dates is None:
+            return sum(one.at.earliest is None or one.at.earliest <= at for one in self.acts)
+        always = len(self.acts) - len(self._dates.begun)
+        return always + bisect_right(self._dates.begun, at)
 
     def count_ended(self, before: Instant | None) -> int:
         """How many were surely done before the moment."""
         if before is None:
             return 0
-        if self._ended is None:
-            return sum(_ends(one) < before for one in self.acts)
-        return bisect_left(self._ended, before)
+        if self._dates is None:
+            return sum(one.at.latest is not None and one.at.latest < before for one in self.acts)
+        return bisect_left(self._dates.ended, before)
 
 
-def _begins(one: Occurrence) -> float:
-    return -inf if one.at.earliest is None else one.at.earliest
-
-
-def _ends(one: Occurrence) -> float:
-    return inf if one.at.latest is None else one.at.latest
+def _order(one: Occurrence) -> tuple[bool, int, int]:
+    """Acts without a last moment come after all others; the rest by that, and as entered."""
+    latest = one.at.latest
+    return latest is None, latest or 0, one.number
 
 
 _NOTHING = Strand()
+
+
+@dataclass(slots=True)
+class _OfAct:
+    """The acts of one kind: all, by the names of their body, by their matter."""
+
+    every: Strand = field(default_factory=Strand)
+    by_body: dict[str, Strand] = field(default_factory=dict)
+    by_matter: dict[str, Strand] = field(default_factory=dict)
 
 
 class Occurrences:
     """The index. Reading never changes it."""
 
     def __init__(self) -> None:
-        self._by_matter: dict[tuple[str, str], Strand] = defaultdict(Strand)
-        self._by_body: dict[tuple[str, str], Strand] = defaultdict(Strand)
-        self._by_act: dict[str, Strand] = defaultdict(Strand)
+        self._by_act: dict[str, _OfAct] = {}
 
     def add(self, occurrence: Occurrence) -> None:
         """Enter one act."""
-        act = occurrence.act
-        self._by_act[act].add(occurrence)
+        found = self._by_act.get(occurrence.act)
+        if found is None:
+            found = self._by_act[occurrence.act] = _OfAct()
+        found.every.add(occurrence)
         for name in occurrence.of:
-            self._by_body[act, name].add(occurrence)
+            _add(found.by_body, name, occurrence)
         if occurrence.matter:
-            self._by_matter[act, occurrence.matter].add(occurrence)
+            _add(found.by_matter, occurrence.matter, occurrence)
 
     def about(self, act: str, matter: str) -> Strand:
         """Acts of this kind about the same matter."""
-        return self._by_matter.get((act, matter), _NOTHING)
+        found = self._by_act.get(act)
+        return _NOTHING if found is None else found.by_matter.get(matter, _NOTHING)
 
     def of(self, act: str, body: str) -> Strand:
         """Acts of this kind that concern the body (or kind of body)."""
-        return self._by_body.get((act, body), _NOTHING)
+        found = self._by_act.get(act)
+        return _NOTHING if found is None else found.by_body.get(body, _NOTHING)
 
     def all(self, act: str) -> Strand:
         """Every act of this kind."""
-        return self._by_act.get(act, _NOTHING)
+        found = self._by_act.get(act)
+        return _NOTHING if found is None else found.every
+
+
+def _add(strands: dict[str, Strand], key: str, one: Occurrence) -> None:
+    found = strands.get(key)
+    if found is None:
+        found = strands[key] = Strand()
+    found.add(one)
