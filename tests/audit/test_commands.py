@@ -1,60 +1,19 @@
 """`moothall audit`, `export` and `key`, called as people call them."""
 
 import json
-from collections.abc import Callable, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from moothall.cli.main import main
 from moothall.cli.sources import write_export
 from moothall.record.checkpoints import cosign, with_cosignature
-from moothall.record.entries import Kept
-from moothall.record.exports import book_name
-from moothall.record.keys import PrivateKey
 from moothall.record.receipts import parse_receipt
-from tests.audit import making as federation
+from tests.audit.calling import DIGEST, Say, export_of, kept
 from tests.record import damages, making, rebuilt
 from tests.record.making import BRANCH, LOG, MALLORY, NEXT, ORIGIN
 
-Say = Callable[..., tuple[int, str, str]]
 STATED = "facts stated in reports"
 BY_BOOK = "entries judged by the rulebook that they name"
-DIGEST = sha256(federation.book_path(federation.BOOKS[0]).read_bytes()).hexdigest()
-
-
-def kept() -> list[Kept]:
-    """The federation's first seven acts, public, for members and for a body in turn."""
-    written = federation.entries()[:7]
-    for number, entry in enumerate(written):
-        entry["audience"] = making.AUDIENCES[number % 3]
-    return making.keep(written)
-
-
-def export_of(
-    entered: Sequence[Kept], witnesses: Sequence[PrivateKey] = (BRANCH,)
-) -> dict[str, bytes]:
-    book = federation.book_path(federation.BOOKS[0]).read_bytes()
-    files = {book_name(book): book}
-    return making.export_of(entered, witnesses=witnesses, files=files)
-
-
-@pytest.fixture
-def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
-    """Call the command in a folder with a whole export, `a.tar`, and the keys of the cast."""
-    monkeypatch.chdir(tmp_path)
-    write_export(export_of(kept()), "a.tar")
-    for name, key in (("log", LOG), ("next", NEXT), ("branch", BRANCH)):
-        Path(name).write_text(f"{key.secret_text()}\n")
-
-    def call(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 def test_an_audit_without_an_anchor_says_so(say: Say) -> None:

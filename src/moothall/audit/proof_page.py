@@ -44,7 +44,7 @@ def write_page(receipt: Receipt, *, opening: bytes, key: PublicKey) -> str:
             f"<h1>{escape(title)}</h1>",
             _what_this_is(receipt),
             *_opening(receipt, opening),
-            *_leaf(receipt),
+            *_leaf(receipt, is_open=bool(opening)),
             *_steps(receipt),
             *_head(receipt.checkpoint, key),
         ]
@@ -88,8 +88,12 @@ def _opening(receipt: Receipt, opening: bytes) -> Iterator[str]:
     yield _box(f"(printf 'moothall/seal/v1\\n'; {words}) | sha256sum", sealed)
 
 
-def _leaf(receipt: Receipt) -> Iterator[str]:
+def _leaf(receipt: Receipt, *, is_open: bool) -> Iterator[str]:
     yield "<h2>The leaf</h2>"
+    leaf = json.loads(receipt.leaf)
+    if "sealed" in leaf and not is_open:
+        whom = "members" if leaf["audience"] == "members" else "a body"
+        yield f"<p>This entry is for {whom}: its words are sealed and not on this page.</p>"
     yield "<p>What the tree holds:</p>"
     yield f"<pre>{escape(receipt.leaf.decode())}</pre>"
     yield "<p>Its hash is that of a zero byte and these bytes:</p>"

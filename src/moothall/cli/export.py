@@ -23,6 +23,7 @@ from moothall.record.exports import (
     assemble,
     read_all,
     read_bundle,
+    show_to,
 )
 from moothall.record.inspection import read_head, verify_export
 from moothall.record.keys import PublicKey, Purpose
@@ -70,6 +71,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _readers(arguments: argparse.Namespace) -> Readers | None:
+    return None if arguments.readers is None else Readers(arguments.readers)
+
+
 def narrow(manifest: Manifest, readers: Readers | None) -> Manifest:
     """The manifest of an export for these readers, who may not be more than those it was for.
 
@@ -90,8 +95,7 @@ def _export(
     heads: Sequence[Checkpoint],
 ) -> None:
     manifest, checkpoint = read_head(export.names, export.read)
-    readers = None if arguments.readers is None else Readers(arguments.readers)
-    manifest = narrow(manifest, readers)
+    manifest = narrow(manifest, _readers(arguments))
     for head in heads:
         checkpoint, manifest = _add_lines(checkpoint, manifest, head, witnesses)
     kept = list(read_all(export.read, size=checkpoint.head.size, names=export.names))
@@ -123,14 +127,16 @@ def _add_lines(
 def _write_receipt(export: Export, arguments: argparse.Namespace) -> None:
     number = arguments.entry
     manifest, checkpoint = read_head(export.names, export.read)
-    kept = _entry(export, number, size=checkpoint.head.size)
+    manifest = narrow(manifest, _readers(arguments))
+    kept = show_to(_entry(export, number, size=checkpoint.head.size), manifest.readers)
     receipt = write_receipt(kept.leaf, number, checkpoint=checkpoint, read=export.read)
     content = bytes(receipt)
     if arguments.html:
         content = write_page(receipt, opening=kept.opening, key=manifest.key).encode()
     write_file([content], arguments.to)
     origin = printable(checkpoint.head.origin)
-    print(f"{arguments.to}: entry {number} of {origin}, and its proof")
+    whom = _WHOM[manifest.readers]
+    print(f"{arguments.to}: entry {number} of {origin} and its proof, for {whom}")
 
 
 def _entry(export: Export, number: int, *, size: int) -> Kept:

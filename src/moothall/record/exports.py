@@ -70,7 +70,7 @@ def assemble(
     Raises:
         RecordError: a book is not among them.
     """
-    shown = [_show(one, manifest.readers) for one in kept]
+    shown = [show_to(one, manifest.readers) for one in kept]
     openings = [one.opening for one in shown]
     export = {CHECKPOINT: bytes(checkpoint), MANIFEST: bytes(manifest)}
     export.update(cut_tiles(hash_leaves(one.leaf for one in kept)))
@@ -185,8 +185,8 @@ def _digest_of_book(name: str) -> str:
     return name.removeprefix(BOOKS).removesuffix(".md") if name.endswith(".md") else ""
 
 
-def _show(kept: Kept, readers: Readers) -> Kept:
-    """The entry as these readers get it."""
+def show_to(kept: Kept, readers: Readers) -> Kept:
+    """The entry as these readers get it: sealed, where it is not for them."""
     if kept.audience is Audience.PUBLIC or readers.may_open(kept.audience):
         return kept
     return replace(kept, opening=b"", entry=None)
