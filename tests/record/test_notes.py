@@ -36,10 +36,10 @@ SECRET = LOG.secret_text()
     [
         (lambda: parse_note(b"\xff\n\n", what="it"), "note: it is not UTF-8 at byte 0"),
         (lambda: parse_note(b"a\tb\n\n", what="it"), "note: it holds a control character"),
-        (lambda: parse_note(b"x" * 70_000, what="it"), "note: it is longer than 65536 bytes"),
+        (lambda: parse_note(b"x" * 262_145, what="it"), "note: it is longer than 262144 bytes"),
         (
-            lambda: parse_note(b"a\n\n" + LINE * 65, what="it"),
-            "note: it has more than 64 signatures",
+            lambda: parse_note(b"a\n\n" + LINE * 101, what="it"),
+            "note: it has more than 100 signatures",
         ),
         (
             lambda: parse_note("a\n\n— name QUFB\n".encode(), what="it"),

@@ -1,7 +1,7 @@
 """`moothall witness`: follow a record, check that it only grows, cosign its head.
 
-Keeps its own state in a folder: its key, and for each record the log key and the last head that it
-cosigned. Section 9 of docs/spec/record.md.
+Keeps its own state in a folder: its key, and for each record, in one file, the log key and the last
+head that it cosigned. Section 9 of docs/spec/record.md.
 """
 
 import argparse
@@ -22,7 +22,13 @@ from moothall.cli.errors import CannotReadError
 from moothall.cli.key import read_private_key, write_private_key
 from moothall.cli.printable import printable
 from moothall.cli.sources import open_live
-from moothall.record.checkpoints import Checkpoint, cosign, parse_checkpoint, with_cosignature
+from moothall.record.checkpoints import (
+    Checkpoint,
+    cosign,
+    parse_checkpoint,
+    signed_alone,
+    with_cosignature,
+)
 from moothall.record.errors import RecordError
 from moothall.record.exports import CHECKPOINT
 from moothall.record.keys import (
@@ -30,13 +36,14 @@ from moothall.record.keys import (
     PrivateKey,
     PublicKey,
     Purpose,
+    encode_base64,
     make_nameless_key,
     parse_public_key,
 )
 from moothall.record.tiles import Read
 from moothall.record.witnessing import ForkError, Memory, accept_head
 
-_HEAD, _KEY, _FORK = "head", "log-key", "fork"
+_MEMORY, _FORK = "memory", "fork"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +54,7 @@ class Answer:
     entries: int | None
     cosignature: str | None
     reason: str | None
-    fork: dict[str, str] | None = None
+    fork: dict[str, str | list[str]] | None = None
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +101,7 @@ def _judge(
     origin, size = shown.head.origin, shown.head.size
     refused = Answer(origin=origin, entries=size, cosignature=None, reason=None)
     if (place / _FORK).exists():
-        reason = f"fork: seen before; both heads are in {place / _FORK}"
+        reason = f"fork: seen before; the evidence is in {place / _FORK}"
         return replace(refused, reason=reason)
     try:
         memory = accept_head(_recall(place, origin, log=log), shown, read=read)
@@ -103,7 +110,7 @@ def _judge(
     except RecordError as error:
         return replace(refused, reason=str(error))
     line = cosign(shown.head, key, at=int(time.time()))
-    _remember(place, memory, with_cosignature(shown, line))
+    _remember(place, memory, with_cosignature(signed_alone(shown, memory.key), line))
     return replace(refused, cosignature=line.line())
 
 
@@ -153,15 +160,15 @@ def _recall(place: Path, origin: str, *, log: PublicKey | None) -> Memory:
     Raises:
         CannotReadError: it is new and nobody said which key is its, or the memory is damaged.
     """
-    if not (place / _KEY).exists():
+    if not (place / _MEMORY).exists():
         if log is None:
             says = f"{printable(origin)} is new to this witness: give its key with --log"
             raise CannotReadError(says)
         return Memory(origin=origin, key=log, last=None)
     try:
-        key = parse_public_key((place / _KEY).read_text().strip())
-        head = place / _HEAD
-        last = parse_checkpoint(head.read_bytes(), what=str(head)) if head.exists() else None
+        written, _, head = (place / _MEMORY).read_bytes().partition(b"\n\n")
+        key = parse_public_key(written.decode())
+        last = parse_checkpoint(head, what=str(place / _MEMORY))
     except (RecordError, OSError, UnicodeDecodeError) as error:
         raise CannotReadError(f"{place}: what the witness remembers is damaged: {error}") from error
     if log is not None and log != key:
@@ -172,23 +179,26 @@ def _recall(place: Path, origin: str, *, log: PublicKey | None) -> Memory:
 def _remember(place: Path, memory: Memory, cosigned: Checkpoint) -> None:
     """Store before anything is given out: a witness that forgets what it signed can be forked.
 
-    The key first: a head without its key would count as nothing remembered.
+    In one file, since a head beside the key of another would fit nothing that is shown later.
     """
-    _write(place / _KEY, f"{memory.key}\n".encode())
-    _write(place / _HEAD, bytes(cosigned))
+    _write(place / _MEMORY, f"{memory.key}\n\n".encode() + bytes(cosigned))
 
 
 def _report_fork(fork: ForkError, place: Path) -> Answer:
     kept, shown = bytes(fork.kept), bytes(fork.shown)
-    (place / _FORK).mkdir()
-    _write(place / _FORK / "kept", kept)
-    _write(place / _FORK / "shown", shown)
+    hashes = [encode_base64(one) for one in fork.hashes]
+    draft = place / f"{_FORK}.draft"
+    draft.mkdir(exist_ok=True)
+    _write(draft / "kept", kept)
+    _write(draft / "shown", shown)
+    _write(draft / "hashes", "".join(f"{one}\n" for one in hashes).encode())
+    draft.rename(place / _FORK)
     return Answer(
         origin=fork.shown.head.origin,
         entries=fork.shown.head.size,
         cosignature=None,
-        reason=f"fork: {fork}; both heads are in {place / _FORK}",
-        fork={"kept": kept.decode(), "shown": shown.decode()},
+        reason=f"fork: {fork}; the evidence is in {place / _FORK}",
+        fork={"kept": kept.decode(), "shown": shown.decode(), "hashes": hashes},
     )
 
 
@@ -200,3 +210,6 @@ def _write(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)  # the name of the file outlives it too
+    os.close(folder)

@@ -48,15 +48,15 @@ class Checkpoint:
     def cosigned_at(self, key: PublicKey) -> int | None:
         """When this witness cosigned, in seconds since 1970; None if it did not.
 
-        [tlog-cosignature: Ed25519 signed message]
+        A line of its that is wrong spoils the others [signed-note: Signatures].
         """
+        latest: int | None = None
         for line in self.note.signatures:
-            if line.is_by(key) and len(line.raw) > _TIME_BYTES:
-                at = int.from_bytes(line.raw[:_TIME_BYTES])
-                message = _cosigned_message(self.head, at)
-                if at <= _LARGEST_TIME and key.may_have_signed(message, line.raw[_TIME_BYTES:]):
-                    return at
-        return None
+            if line.is_by(key):
+                if (at := _cosigned_at(self.head, line, key)) is None:
+                    return None
+                latest = max(at, latest or 0)
+        return latest
 
     def __bytes__(self) -> bytes:
         """The checkpoint as it is passed on."""
@@ -87,6 +87,12 @@ def with_cosignature(checkpoint: Checkpoint, line: Signature) -> Checkpoint:
     ordered = sorted([*kept, line], key=lambda one: (one.name.encode(), one.key_id))
     note = replace(checkpoint.note, signatures=(first, *ordered))
     return replace(checkpoint, note=note)
+
+
+def signed_alone(checkpoint: Checkpoint, key: PublicKey) -> Checkpoint:
+    """The checkpoint with one line, this key's: a witness keeps nothing that it did not verify."""
+    line = next(line for line in checkpoint.note.signatures if line.is_by(key))
+    return replace(checkpoint, note=replace(checkpoint.note, signatures=(line,)))
 
 
 def parse_checkpoint(content: bytes, *, what: str) -> Checkpoint:
@@ -121,6 +127,14 @@ def require_purpose(key: PublicKey, purpose: Purpose) -> None:
         kinds = {Purpose.HEADS: "a log", Purpose.COSIGNATURES: "a witness"}
         says = f"{key} is the key of {kinds[key.purpose]}, not of {kinds[purpose]}"
         raise RecordError(Damage.ANCHOR, says)
+
+
+def _cosigned_at(head: Head, line: Signature, key: PublicKey) -> int | None:
+    """The time in a witness's line, if the line is right [tlog-cosignature: Format]."""
+    at = int.from_bytes(line.raw[:_TIME_BYTES])
+    message = _cosigned_message(head, at)
+    is_right = at <= _LARGEST_TIME and key.may_have_signed(message, line.raw[_TIME_BYTES:])
+    return at if is_right else None
 
 
 def _cosigned_message(head: Head, at: int) -> bytes:

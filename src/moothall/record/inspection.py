@@ -28,8 +28,9 @@ from moothall.record.exports import (
     texts_of,
 )
 from moothall.record.keys import PublicKey
+from moothall.record.notes import require_signed_once
 from moothall.record.proofs import range_root
-from moothall.record.rotations import parse_rotation, parse_succession, require_chain
+from moothall.record.rotations import parse_succession, require_chain, rotations_in
 from moothall.record.tiles import WIDTH, Read, Tile, TileNodes, split_tile, widths
 from moothall.record.tree import hash_leaves, perfect_root
 
@@ -121,6 +122,7 @@ def read_head(present: frozenset[str], read: Read) -> tuple[Manifest, Checkpoint
             raise RecordError(Damage.FILES, f"{name} is missing")
     manifest = parse_manifest(read(MANIFEST))
     checkpoint = parse_checkpoint(read(CHECKPOINT), what=CHECKPOINT)
+    require_signed_once(checkpoint.note, what=CHECKPOINT)
     expected = [manifest.key, *manifest.witnesses]
     lines = checkpoint.note.signatures
     named = [(line.name, line.key_id) for line in lines]
@@ -209,11 +211,7 @@ def _require_tree(found: Sequence[Found], read: Read, head: Head) -> TileNodes:
 
 def _require_keys(found: Sequence[Found], key: PublicKey, head: Head) -> tuple[Chain, Head | None]:
     own = [pair for one in found for pair in one.own]
-    rotations = tuple(
-        parse_rotation(entry, origin=head.origin, number=number)
-        for number, entry in own
-        if "rotation" in entry
-    )
+    rotations = rotations_in(own, origin=head.origin)
     cited = [
         parse_succession(entry, origin=head.origin, number=number).head
         for number, entry in own

@@ -1,6 +1,7 @@
 """Signed notes: a text, an empty line, and signature lines.
 
-Section "Format" of C2SP `signed-note`. A parsed note writes back to the same bytes or is refused.
+Sections "Format" and "Signatures" of C2SP `signed-note`. A parsed note writes back to the same
+bytes or is refused. Lines by keys that nobody knows are kept and ignored; their number is bounded.
 Says nothing about who must have signed.
 """
 
@@ -17,8 +18,9 @@ from moothall.record.keys import (
 
 _DASH = "\N{EM DASH} "
 _ID_BYTES = 4
-_MOST_SIGNATURES = 64
-_MOST_BYTES = 65_536
+# Sixteen must be read, and one may have nearly 5 kB before it is base64 [signed-note: Format].
+_MOST_SIGNATURES = 100
+_MOST_BYTES = 262_144
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,23 @@ def sign_text(text: str, key: PrivateKey) -> Signature:
 
 
 def is_signed_by(note: Note, key: PublicKey) -> bool:
-    """Whether the note holds a line of this key that verifies [signed-note: Ed25519 signatures]."""
+    """Whether the note holds a line of this key, and none that is wrong [signed-note: Signatures].
+
+    A line that only shares this key's name, or its id, is another key's and is ignored.
+    """
     lines = [signature for signature in note.signatures if signature.is_by(key)]
-    return any(key.may_have_signed(note.text.encode(), line.raw) for line in lines)
+    text = note.text.encode()
+    return bool(lines) and all(key.may_have_signed(text, line.raw) for line in lines)
+
+
+def require_signed_once(note: Note, *, what: str) -> None:
+    """Refuse a note of ours that one key signed twice: it would have two spellings [record 6].
+
+    Raises:
+        RecordError: two lines have the same name and key id.
+    """
+    if len({(one.name, one.key_id) for one in note.signatures}) < len(note.signatures):
+        raise RecordError(Damage.NOTE, f"{what} is signed twice by one key")
 
 
 def parse_note(content: bytes, *, what: str) -> Note:
@@ -73,13 +89,28 @@ def parse_note(content: bytes, *, what: str) -> Note:
     text, found, lines = written.rpartition("\n\n")
     if not found or not text or not lines.endswith("\n"):
         raise RecordError(Damage.NOTE, f"{what} is no signed note: text, empty line, signatures")
+    return Note(text=f"{text}\n", signatures=_parse_lines(lines, what=what))
+
+
+def parse_signatures(content: bytes, *, what: str) -> tuple[Signature, ...]:
+    """Read signature lines that stand without their note, as a witness gives them out.
+
+    [tlog-witness: add-checkpoint]
+
+    Raises:
+        RecordError: these are no such lines.
+    """
+    lines = _decode(content, what=what)
+    if not lines.endswith("\n"):
+        raise RecordError(Damage.NOTE, f"{what} does not end with a whole line")
+    return _parse_lines(lines, what=what)
+
+
+def _parse_lines(lines: str, *, what: str) -> tuple[Signature, ...]:
     rows = lines.removesuffix("\n").split("\n")
     if len(rows) > _MOST_SIGNATURES:
         raise RecordError(Damage.NOTE, f"{what} has more than {_MOST_SIGNATURES} signatures")
-    signatures = tuple(_parse_line(row, what=what) for row in rows)
-    if len({(one.name, one.key_id) for one in signatures}) < len(signatures):
-        raise RecordError(Damage.NOTE, f"{what} is signed twice by one key")
-    return Note(text=f"{text}\n", signatures=signatures)
+    return tuple(_parse_line(row, what=what) for row in rows)
 
 
 def _decode(content: bytes, *, what: str) -> str:

@@ -97,16 +97,23 @@ def verify_extension(
     return _climb_both(hashes, first, siblings) == (old_root, root)
 
 
-def extension_roots(node: Node, old: int, *, size: int) -> tuple[bytes, bytes]:
-    """The roots of the first `old` leaves and of all `size`, from the same hashes [RFC 6962 2.1.2].
+def extension_hashes(node: Node, old: int, *, size: int) -> tuple[bytes, ...]:
+    """What both roots follow from, for 0 < old < size: a proof that leaves nothing out.
+
+    The first is the last subtree that both trees have; the rest are its siblings, lowest first.
+    Without that first one, where it is the whole old tree, they are the proof of RFC 6962.
+    """
+    first, siblings = _old_subtree(old, size)
+    return tuple(range_root(node, start, stop) for start, stop in (first, *siblings))
+
+
+def fold_extension(hashes: Sequence[bytes], old: int, *, size: int) -> tuple[bytes, bytes]:
+    """The roots of the first `old` leaves and of all `size`, from `extension_hashes`.
 
     Whoever knows the second root can rely on the first, if the second one is as it should be: each
-    hash that goes into the first goes into the second too.
+    hash that goes into the first goes into the second too [RFC 6962 2.1.2].
     """
-    if not 0 < old < size:
-        return range_root(node, 0, old), range_root(node, 0, size)
     first, siblings = _old_subtree(old, size)
-    hashes = [range_root(node, start, stop) for start, stop in (first, *siblings)]
     return _climb_both(hashes, first, siblings)
 
 

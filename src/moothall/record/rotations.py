@@ -3,14 +3,14 @@
 Section 8 of docs/spec/record.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint
 from moothall.record.entries import FORMAT, Audience, Entry
 from moothall.record.errors import Damage, RecordError
 from moothall.record.keys import PrivateKey, PublicKey, parse_public_key
-from moothall.record.notes import Note, is_signed_by, parse_note, sign_text
+from moothall.record.notes import Note, is_signed_by, parse_note, require_signed_once, sign_text
 
 _TITLE = "moothall/rotation/v1"
 
@@ -45,6 +45,7 @@ def parse_rotation(entry: Entry, *, origin: str, number: int) -> Rotation:
     """
     what = f"the rotation in entry {number}"
     note = parse_note(str(entry["rotation"]).encode(), what=what)
+    require_signed_once(note, what=what)
     lines = note.text.removesuffix("\n").split("\n")
     if len(lines) != 5 or lines[:3] != [_TITLE, origin, str(number)]:
         raise RecordError(Damage.ROTATION, f"{what} is not one of {origin} at this place")
@@ -78,6 +79,19 @@ def key_in_force(key: PublicKey, rotations: Sequence[Rotation], *, size: int) ->
     """The key that signs heads of `size` entries; `key` is the last of the chain [record 8]."""
     later = [rotation for rotation in rotations if rotation.number >= size]
     return later[0].old if later else key
+
+
+def rotations_in(entries: Iterable[tuple[int, Entry]], *, origin: str) -> tuple[Rotation, ...]:
+    """The rotations among these entries, in order.
+
+    Raises:
+        RecordError: one is for another record or place, or not signed by both keys.
+    """
+    return tuple(
+        parse_rotation(entry, origin=origin, number=number)
+        for number, entry in entries
+        if "rotation" in entry
+    )
 
 
 def require_chain(key: PublicKey, rotations: Sequence[Rotation]) -> None:

@@ -39,9 +39,12 @@ def numbered(number: int, *, width: int) -> str:
     return "/".join(parts) + ("" if width == WIDTH else f".p/{width}")
 
 
-def widths(count: int) -> Iterator[tuple[int, int]]:
-    """How `count` things are cut into files: number and width; the last one may be partial."""
-    for number in range(count // WIDTH):
+def widths(count: int, *, begun: int = 0) -> Iterator[tuple[int, int]]:
+    """How `count` things are cut into files: number and width; the last one may be partial.
+
+    `begun` is the number of the first file that is asked for.
+    """
+    for number in range(begun, count // WIDTH):
         yield number, WIDTH
     if count % WIDTH:
         yield count // WIDTH, count % WIDTH

@@ -1,38 +1,38 @@
-"""What a witness does: remember a head, and sign the next one only if the record just grew.
+"""What a witness does: trust nothing but its own memory, sign only what extends it.
 
-Section 9 of docs/spec/record.md. What is shown comes from the record's own
-server, which is not trusted.
+Enacts section 9 of docs/spec/record.md. What is shown comes from the record's own server, which is
+not trusted: all that is kept of it while reading is O(log n).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from moothall.record.bundles import bundle_name, split_bundle
-from moothall.record.checkpoints import Checkpoint
-from moothall.record.entries import read_kept
+from moothall.record.checkpoints import Checkpoint, Head
+from moothall.record.entries import Entry, read_kept
 from moothall.record.errors import Damage, RecordError
 from moothall.record.exports import ENTRIES
 from moothall.record.keys import PublicKey
-from moothall.record.proofs import (
-    Node,
-    extension_roots,
-    prove_inclusion,
-    range_root,
-    verify_inclusion,
-)
-from moothall.record.rotations import parse_rotation
+from moothall.record.proofs import Node, extension_hashes, fold_extension, range_root
+from moothall.record.rotations import Rotation, require_chain, rotations_in
 from moothall.record.tiles import WIDTH, Read, TileNodes, widths
-from moothall.record.tree import leaf_hash
+from moothall.record.tree import Frontier, leaf_hash, peaks
 
 
 class ForkError(Exception):
-    """Two heads, both signed by the log, of which neither extends the other: `kept` and `shown`."""
+    """Two heads, both signed by the log, of which neither extends the other: `kept` and `shown`.
 
-    def __init__(self, kept: Checkpoint, shown: Checkpoint) -> None:
+    `hashes` are those of `extension_hashes`: with them anybody sees that the tree of the larger
+    head does not begin with that of the smaller one; where the sizes are the same there are none.
+    """
+
+    def __init__(self, kept: Checkpoint, shown: Checkpoint, hashes: Sequence[bytes] = ()) -> None:
         sizes = f"{kept.head.size} and {shown.head.size} entries"
         super().__init__(f"{kept.head.origin} has forked: two signed heads, of {sizes}, disagree")
         self.kept = kept
         self.shown = shown
+        self.hashes = tuple(hashes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,72 +58,98 @@ def accept_head(memory: Memory, shown: Checkpoint, *, read: Read) -> Memory:
     node = TileNodes(read, size=head.size)
     if range_root(node, 0, head.size) != head.root:
         raise RecordError(Damage.ROOT, "the tiles have another root than the head")
-    key = _signer(memory, shown, node=node, read=read)
-    if memory.last is not None:
-        _require_growth(memory.last, shown, node=node)
+    if shown.is_signed_by(memory.key):  # a fork is one, even by a key that was to sign no more
+        _require_growth(memory, shown, node=node)
+    key = _signer(memory, shown, rotations=_rotations(memory, head, node=node, read=read))
+    if key != memory.key:
+        _require_growth(memory, shown, node=node)
     return Memory(origin=memory.origin, key=key, last=shown)
 
 
-def _require_growth(last: Checkpoint, shown: Checkpoint, *, node: Node) -> None:
-    old, new = last.head, shown.head
+def is_fork(kept: Head, shown: Head, hashes: Sequence[bytes]) -> bool:
+    """Whether these hashes prove that the larger head does not extend the smaller one.
+
+    They lead to the root of the larger one, and so are its tree's, but not to that of the other.
+    """
+    old, new = sorted((kept, shown), key=lambda head: head.size)
+    if old.size == new.size:
+        return old.root != new.root and not hashes
+    if len(hashes) != len(extension_hashes(lambda *_: b"", old.size, size=new.size)):
+        return False
+    before, now = fold_extension(hashes, old.size, size=new.size)
+    return now == new.root and before != old.root
+
+
+def _require_growth(memory: Memory, shown: Checkpoint, *, node: Node) -> None:
+    if memory.last is None:
+        return
+    old, new = memory.last.head, shown.head
     if new.size < old.size:
         says = f"the record went back from {old.size} entries to {new.size}"
         raise RecordError(Damage.ANCHOR, says)
     if new.size == old.size:
         if new.root != old.root:
-            raise ForkError(last, shown)
+            raise ForkError(memory.last, shown)
         return
-    before, now = extension_roots(node, old.size, size=new.size)
+    if old.size == 0:
+        return
+    hashes = extension_hashes(node, old.size, size=new.size)
+    before, now = fold_extension(hashes, old.size, size=new.size)
     if now != new.root:  # what was read is damaged: it says nothing of the log
         raise RecordError(Damage.TILE, "the tiles do not lead to the root of the head")
     if before != old.root:
-        raise ForkError(last, shown)
+        raise ForkError(memory.last, shown, hashes)
 
 
-def _signer(memory: Memory, shown: Checkpoint, *, node: Node, read: Read) -> PublicKey:
-    """The key that signed: the one remembered, or one that rotations in the tree lead to."""
-    key = memory.key
-    if shown.is_signed_by(key):
-        return key
-    first = 0 if memory.last is None else memory.last.head.size
-    for number, leaf in _leaves(first, shown.head.size, node=node, read=read):
-        if b'"rotation":' in leaf:
-            key = _follow(key, leaf, number=number, shown=shown, node=node)
-    if not shown.is_signed_by(key):
-        says = f"the head is not signed by {memory.key}, nor by a key that follows it"
-        raise RecordError(Damage.SIGNATURE, says)
-    return key
+def _signer(memory: Memory, shown: Checkpoint, *, rotations: Sequence[Rotation]) -> PublicKey:
+    """The key in force for this head, which must have signed it [record 8].
 
-
-def _follow(
-    key: PublicKey, leaf: bytes, *, number: int, shown: Checkpoint, node: Node
-) -> PublicKey:
-    """The key after this leaf, if it is a rotation and the tree that is shown holds it."""
-    head = shown.head
-    entry = read_kept(leaf, b"", number=number).entry or {}
-    if "rotation" not in entry:
-        return key
-    proof = prove_inclusion(node, number, size=head.size)
-    hashed = leaf_hash(leaf)
-    if not verify_inclusion(proof, leaf=hashed, number=number, size=head.size, root=head.root):
-        raise RecordError(Damage.TILE, f"the tree does not hold the rotation in entry {number}")
-    rotation = parse_rotation(entry, origin=head.origin, number=number)
-    if rotation.old != key:
-        raise RecordError(Damage.ROTATION, f"entry {number} rotates another key than {key}")
-    return rotation.new
-
-
-def _leaves(first: int, size: int, *, node: Node, read: Read) -> Iterator[tuple[int, bytes]]:
-    """The leaves from `first` on, each bundle held against the tiles before the next is read."""
-    for number, width in widths(size):
-        if (number + 1) * WIDTH > first:
-            name = bundle_name(ENTRIES, number, width=width)
-            held = split_bundle(name, read(name), width=width)
-            start = number * WIDTH
-            if any(leaf_hash(leaf) != node(0, start + at) for at, leaf in enumerate(held)):
-                raise RecordError(Damage.TILE, f"{name} does not hold what the tree holds")
-            yield from (
-                (number * WIDTH + at, leaf)
-                for at, leaf in enumerate(held)
-                if number * WIDTH + at >= first
+    A key that was told, and not remembered, may be any of the record's.
+    """
+    keys = [memory.key]
+    if rotations:
+        keys = [rotations[0].old, *(rotation.new for rotation in rotations)]
+        require_chain(keys[-1], rotations)
+    known = keys[:1] if memory.last is not None else keys
+    if memory.key not in known:
+        says = f"entry {rotations[0].number} rotates another key than {memory.key}"
+        raise RecordError(Damage.ROTATION, says)
+    if shown.is_signed_by(keys[-1]):
+        return keys[-1]
+    for rotation in rotations:
+        if shown.is_signed_by(rotation.old):
+            says = (
+                f"the head of {shown.head.size} entries is signed by {rotation.old}, "
+                f"which entry {rotation.number} replaced"
             )
+            raise RecordError(Damage.ROTATION, says)
+    says = f"the head is not signed by {memory.key}, nor by a key that follows it"
+    raise RecordError(Damage.SIGNATURE, says)
+
+
+def _rotations(memory: Memory, head: Head, *, node: Node, read: Read) -> tuple[Rotation, ...]:
+    """The rotations since the last head, among entries that the tree of this one really holds.
+
+    Every entry since then is read, put after those that the witness saw, and forgotten again.
+    """
+    seen = 0 if memory.last is None else min(memory.last.head.size, head.size)
+    frontier = Frontier(size=seen, roots=tuple(node(*peak) for peak in peaks(seen)))
+    own: list[tuple[int, Entry]] = []
+    for number, leaf in _leaves(seen, head.size, read=read):
+        frontier = frontier.append(leaf_hash(leaf))
+        if b'"rotation":' in leaf:
+            own.append((number, read_kept(leaf, b"", number=number).entry or {}))
+    if frontier.root() != head.root:
+        says = f"the entries from {seen} on do not lead to the root of the head"
+        raise RecordError(Damage.ROOT, says)
+    return rotations_in(own, origin=head.origin)
+
+
+def _leaves(first: int, size: int, *, read: Read) -> Iterator[tuple[int, bytes]]:
+    """The leaves from `first` on, bundle by bundle."""
+    if first == size:
+        return
+    for number, width in widths(size, begun=first // WIDTH):
+        name = bundle_name(ENTRIES, number, width=width)
+        held = split_bundle(name, read(name), width=width)
+        yield from islice(enumerate(held, number * WIDTH), max(first - number * WIDTH, 0), None)
