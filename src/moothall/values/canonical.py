@@ -159,8 +159,11 @@ def _repeated_key(written: bytes) -> str | None:
     repeated: list[str] = []
 
     def note(pairs: list[tuple[str, object]]) -> None:
-        names = [name for name, _ in pairs]
-        repeated.extend(name for name in names if names.count(name) > 1)
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                repeated.append(name)
+            seen.add(name)
 
     json.loads(written, object_pairs_hook=note)
     return repeated[0] if repeated else None
