@@ -1,16 +1,17 @@
 """A record's server that answers wildly, slowly or by half is told in one line."""
 
+import gzip
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
-from moothall.cli import sources
 from moothall.cli.errors import CannotReadError
 from moothall.cli.sources import open_live
+from moothall.record.errors import RecordError
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def _answer(server: socket.socket, pieces: tuple[bytes, ...], pause: float) -> N
 )
 def test_a_wild_answer_is_told_in_one_line(answer: bytes, says: str) -> None:
     with answering(answer) as address, pytest.raises(CannotReadError) as refused:
-        open_live(address)("checkpoint")
+        open_live(address, seconds=5)("checkpoint")
     assert str(refused.value) == f"{address}/checkpoint: {says}"
 
 
@@ -58,21 +59,86 @@ def test_a_wild_answer_is_told_in_one_line(answer: bytes, says: str) -> None:
 )
 def test_a_wild_address_is_told_in_one_line(address: str, says: str) -> None:
     with pytest.raises(CannotReadError) as refused:
-        open_live(address)("checkpoint")
+        open_live(address, seconds=5)("checkpoint")
     assert str(refused.value) == f"{address}/checkpoint: cannot be reached: {says}"
 
 
-def test_a_server_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "_SECONDS_IN_ALL", 0.3)
-    head = b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n"
+OK = b"HTTP/1.1 200 OK\r\n"
+HEAD = OK + b"Content-Length: 20\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [HEAD, *[b"a"] * 20],
+        [bytes([byte]) for byte in OK + b"X: 1\r\n"],
+        [OK, *[b"X: 1\r\n"] * 15],
+        [b""] * 6,
+    ],
+    ids=["in its body", "in its first header", "in many headers", "in silence"],
+)
+def test_a_server_that_drips_is_left(pieces: list[bytes]) -> None:
+    begun = monotonic()
+    with answering(*pieces, pause=0.1) as address, pytest.raises(CannotReadError) as refused:
+        open_live(address, seconds=0.3)("checkpoint")
+    says = f"{address}/checkpoint: cannot be reached: the look at the record took too long"
+    assert str(refused.value) == says
+    assert monotonic() - begun < 5
+
+
+def test_all_looks_together_end_in_time() -> None:
+    with answering(HEAD, b"a" * 20) as address:
+        read = open_live(address, seconds=0.2)
+        read("checkpoint")
+        sleep(0.2)
+        with pytest.raises(CannotReadError, match="the look at the record took too long"):
+            read("checkpoint")
+
+
+def test_headers_without_end_are_refused() -> None:
     with (
-        answering(head, *[b"a"] * 20, pause=0.1) as address,
-        pytest.raises(CannotReadError, match=r"took longer than 0\.3 seconds|timed out"),
+        answering(OK, *[b"X: " + b"1" * 60_000 + b"\r\n"] * 101) as address,
+        pytest.raises(CannotReadError, match="got more than 100 headers"),
     ):
-        open_live(address)("checkpoint")
+        open_live(address, seconds=5)("checkpoint")
+
+
+def packed(content: bytes, *, coding: bytes = b"gzip") -> bytes:
+    length = b"Content-Length: %d\r\n" % len(content)
+    return OK + length + b"Content-Encoding: " + coding + b"\r\n\r\n" + content
+
+
+def test_a_log_may_answer_in_gzip() -> None:
+    """As C2SP tlog-tiles lets it for entries."""
+    with answering(packed(gzip.compress(b"entries" * 1000))) as address:
+        assert open_live(address, seconds=5)("tile/entries/000") == b"entries" * 1000
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (packed(b"\0" * 9), "cannot be reached: Error -3 while decompressing data"),
+        (packed(b"", coding=b"br"), "cannot be reached: answered in the coding br, which was not"),
+        (b"HTTP/1.1 302 Found\r\nLocation: ftp://x/\r\n\r\n", "cannot be reached: <urlopen error"),
+        (b"HTTP/1.1 302 Found\r\nLocation: file:///x\r\n\r\n", "answered 302"),
+    ],
+)
+def test_what_was_not_asked_for_is_told(answer: bytes, says: str) -> None:
+    with answering(answer) as address, pytest.raises((CannotReadError, RecordError)) as refused:
+        open_live(address, seconds=5)("checkpoint")
+    assert says in str(refused.value)
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
+    bomb = gzip.compress(bytes(40 * 2**20))
+    with (
+        answering(packed(bomb)) as address,
+        pytest.raises(RecordError, match="checkpoint is longer than the 32 MiB"),
+    ):
+        open_live(address, seconds=5)("checkpoint")
 
 
 def test_a_whole_answer_is_read_in_pieces() -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n"
     with answering(head, b"abc", b"def", pause=0.02) as address:
-        assert open_live(address)("checkpoint") == b"abcdef"
+        assert open_live(address, seconds=5)("checkpoint") == b"abcdef"

@@ -4,25 +4,18 @@ Gives names and bytes; what they mean is the business of `record`.
 """
 
 import os
-import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException, IncompleteRead
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.parse import quote
-from urllib.request import urlopen
 
 from moothall.cli.errors import CannotReadError
-from moothall.cli.printable import printable
+from moothall.cli.fetching import fetch_under
+from moothall.cli.regular_files import open_regular, read_regular
 from moothall.record.errors import Damage, RecordError
 from moothall.record.tiles import Read
 from moothall.record.ustar import index_archive, write_archive
 
-_SECONDS = 30
-_SECONDS_IN_ALL = 600
-_PIECE = 2**16
 _LARGEST_FILE = 32 * 2**20
 _MOST = _LARGEST_FILE + 1
 
@@ -43,26 +36,24 @@ def open_export(path: str) -> Iterator[Export]:
         CannotReadError: there is nothing there that can be read.
         RecordError: it is a file, and no archive as an export is.
     """
-    if Path(path).is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir raises where the name is too long
         yield _folder(Path(path))
         return
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except OSError as error:
-        raise CannotReadError(
-            f"{path}: {error.strerror}; name an export, file or folder"
-        ) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            descriptor = stack.enter_context(open_regular(path))
+        except OSError as error:
+            says = f"{path}: {error.strerror}; name an export, file or folder"
+            raise CannotReadError(says) from error
         yield _archive(descriptor)
-    finally:
-        os.close(descriptor)
 
 
-def open_live(source: str) -> Read:
-    """Read a live record: its folder, or the address it is served under."""
+def open_live(source: str, *, seconds: float) -> Read:
+    """Read a live record: its folder, or the address it is served under, for so many seconds."""
     if source.startswith(("http://", "https://")):
-        return _fetch_under(source.rstrip("/"))
-    if not Path(source).is_dir():
+        read = fetch_under(source.rstrip("/"), most=_MOST, seconds=seconds)
+        return lambda name: _bounded(read(name), name)
+    if not os.path.isdir(source):  # noqa: PTH112 -- as above
         raise CannotReadError(f"{source}: no folder and no http address; name where the record is")
     return _folder(Path(source)).read
 
@@ -107,9 +98,12 @@ def read_file(path: str, *, what: str) -> bytes:
         CannotReadError: it cannot be read.
     """
     try:
-        return Path(path).read_bytes()
+        content = read_regular(path, most=_MOST)
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}; give {what}") from error
+    if len(content) == _MOST:
+        raise CannotReadError(f"{path}: longer than 32 MiB; give {what}")
+    return content
 
 
 def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:
@@ -125,8 +119,7 @@ def _folder(folder: Path) -> Export:
 
     def read(name: str) -> bytes:
         try:
-            with (folder / name).open("rb") as file:
-                return _bounded(file.read(_MOST), name)
+            return _bounded(read_regular(folder / name, most=_MOST), name)
         except OSError as error:
             raise RecordError(Damage.FILES, f"{name}: {error.strerror}") from error
 
@@ -145,47 +138,6 @@ def _archive(descriptor: int) -> Export:
         return _bounded(read_at(places[name].offset, min(places[name].length, _MOST)), name)
 
     return Export(names=frozenset(places), read=read)
-
-
-def _fetch_under(address: str) -> Read:
-    """Reading from a server, which may be slow on purpose: all reading together ends in time."""
-    ends = time.monotonic() + _SECONDS_IN_ALL
-
-    def read(name: str) -> bytes:
-        where = f"{address}/{quote(name)}"
-        try:
-            return _bounded(_fetch(where, ends=ends), where)
-        except HTTPError as error:
-            raise RecordError(Damage.FILES, f"{where}: answered {error.code}") from error
-        except (HTTPException, OSError, ValueError) as error:
-            first = str(error).partition("\n")[0].strip() or type(error).__name__
-            raise CannotReadError(f"{where}: cannot be reached: {printable(first)}") from error
-
-    return read
-
-
-def _fetch(where: str, *, ends: float) -> bytes:
-    """The first bytes at an address, one more than a file may have; in pieces, watching the clock.
-
-    Raises:
-        TimeoutError: the time is over.
-    """
-    content = bytearray()
-    with urlopen(where, timeout=_left(ends)) as answer:  # noqa: S310 -- http(s) alone, see open_live
-        while len(content) < _MOST and (piece := answer.read1(_PIECE)):
-            content += piece
-            _left(ends)
-        if len(content) < _MOST and answer.length:
-            raise IncompleteRead(bytes(content), answer.length)
-    return bytes(content[:_MOST])
-
-
-def _left(ends: float) -> float:
-    """How many seconds a server may be silent: never beyond the end of the whole look."""
-    left = ends - time.monotonic()
-    if left <= 0:
-        raise TimeoutError(f"the look at the record took longer than {_SECONDS_IN_ALL} seconds")
-    return min(_SECONDS, left)
 
 
 def _bounded(content: bytes, name: str) -> bytes:

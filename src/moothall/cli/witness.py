@@ -43,6 +43,7 @@ from moothall.record.keys import (
 from moothall.record.tiles import Read
 from moothall.record.witnessing import ForkError, Memory, accept_head
 
+_SECONDS = 600.0  # that a look at an address may take
 _MEMORY, _FORK = "memory", "fork"
 
 
@@ -85,14 +86,18 @@ def run(arguments: argparse.Namespace) -> int:
 def _look(arguments: argparse.Namespace) -> Answer:
     key = _own_key(Path(arguments.state), arguments.key)
     log = None if arguments.log is None else read_key(arguments.log, Purpose.HEADS)
-    read = open_live(arguments.source)
+    read = open_live(arguments.source, seconds=_SECONDS)
     try:
         shown = parse_checkpoint(read(CHECKPOINT), what=CHECKPOINT)
     except RecordError as error:
         return Answer(origin=None, entries=None, cosignature=None, reason=str(error))
     place = _place(arguments.state, shown.head.origin)
-    with _alone_in(place):
-        return _judge(shown, read, place, log=log, key=key)
+    try:
+        with _alone_in(place):
+            return _judge(shown, read, place, log=log, key=key)
+    except OSError as error:
+        says = f"{place}: {error.strerror}; the witness must be able to read and write there"
+        raise CannotReadError(says) from error
 
 
 def _judge(
