@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.sources import write_export
-from moothall.record.checkpoints import cosign, with_cosignature
 from moothall.record.receipts import parse_receipt
-from tests.audit.calling import DIGEST, Say, export_of, kept
+from tests.audit.calling import DIGEST, Say, kept
 from tests.record import damages, making, rebuilt
 from tests.record.making import BRANCH, LOG, MALLORY, NEXT, ORIGIN
 
@@ -165,29 +164,6 @@ def test_file_and_folder_are_the_same_export(say: Say) -> None:
     say("export", "a.tar", "--to", "b/")
     say("export", "b", "--to", "c.tar")
     assert Path("c.tar").read_bytes() == Path("a.tar").read_bytes()
-
-
-def test_a_witnesss_line_is_added_to_an_export(say: Say) -> None:
-    entered = kept()
-    write_export(export_of(entered, witnesses=()), "b.tar")
-    assert say("audit", "b.tar", "--witness", BRANCH.public())[0] == 1
-    head = making.head_of(entered)
-    cosigned = with_cosignature(head, cosign(head.head, BRANCH, at=1_450_000_000))
-    Path("head").write_bytes(bytes(cosigned))
-    words = ["export", "b.tar", "--cosigned", "head", "--witness", BRANCH.public(), "--to"]
-    assert say(*words, "c.tar")[0] == 0
-    assert Path("c.tar").read_bytes() == Path("a.tar").read_bytes()
-    assert say("export", "b.tar", "--cosigned", "head", "--to", "d") == (
-        2,
-        "",
-        "moothall: the cosigned head has no line of a witness named with --witness\n",
-    )
-    Path("other").write_bytes(bytes(making.head_of(entered[:3])))
-    assert say("export", "b.tar", "--cosigned", "other", "--to", "d") == (
-        2,
-        "",
-        "moothall: the cosigned head is not that of the export, of 7 entries\n",
-    )
 
 
 @pytest.mark.parametrize("number", range(7))

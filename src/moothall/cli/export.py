@@ -27,6 +27,7 @@ from moothall.record.exports import (
 )
 from moothall.record.inspection import read_head, verify_export
 from moothall.record.keys import PublicKey, Purpose
+from moothall.record.notes import DASH, Signature, parse_signatures
 from moothall.record.receipts import write_receipt
 from moothall.record.tiles import WIDTH
 
@@ -43,7 +44,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, help="where to write; ending in / makes a folder")
     parser.add_argument("--for", dest="readers", choices=[*Readers], help="who may read it")
     parser.add_argument(
-        "--cosigned", action="append", default=[], help="a head that a witness cosigned (a file)"
+        "--cosigned",
+        action="append",
+        default=[],
+        help="the line that a witness gave (a file)",
     )
     parser.add_argument(
         "--witness", action="append", default=[], help="the key of that witness (or a file with it)"
@@ -57,12 +61,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for and return 0; 1 if the export to begin with does not hold."""
     witnesses = [read_key(given, Purpose.COSIGNATURES) for given in arguments.witness]
-    heads = [_read_cosigned(path) for path in arguments.cosigned]
+    lines = [line for path in arguments.cosigned for line in _read_cosigned(path)]
     try:
         with open_export(arguments.export) as export:
             verify_export(export.names, export.read, anchors=Anchors(), spread=spread)
             if arguments.entry is None:
-                _export(export, arguments, witnesses, heads)
+                _export(export, arguments, witnesses, lines)
             else:
                 _write_receipt(export, arguments)
     except RecordError as error:
@@ -92,12 +96,12 @@ def _export(
     export: Export,
     arguments: argparse.Namespace,
     witnesses: Sequence[PublicKey],
-    heads: Sequence[Checkpoint],
+    lines: Sequence[Signature],
 ) -> None:
     manifest, checkpoint = read_head(export.names, export.read)
     manifest = narrow(manifest, _readers(arguments))
-    for head in heads:
-        checkpoint, manifest = _add_lines(checkpoint, manifest, head, witnesses)
+    if arguments.cosigned:
+        checkpoint, manifest = _add_lines(checkpoint, manifest, lines, witnesses)
     kept = list(read_all(export.read, size=checkpoint.head.size, names=export.names))
     files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
     written = assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
@@ -107,20 +111,25 @@ def _export(
 
 
 def _add_lines(
-    checkpoint: Checkpoint, manifest: Manifest, head: Checkpoint, witnesses: Sequence[PublicKey]
+    checkpoint: Checkpoint,
+    manifest: Manifest,
+    lines: Sequence[Signature],
+    witnesses: Sequence[PublicKey],
 ) -> tuple[Checkpoint, Manifest]:
-    if head.head != checkpoint.head:
-        size = checkpoint.head.size
-        raise CannotReadError(f"the cosigned head is not that of the export, of {size} entries")
+    """The head with those lines that witnesses wrote who are known; the others are ignored."""
     known = {(key.name, key.key_id()): key for key in (*manifest.witnesses, *witnesses)}
-    before = checkpoint
-    for line in head.note.signatures:
-        if (key := known.get((line.name, line.key_id))) and head.cosigned_at(key) is not None:
-            checkpoint = with_cosignature(checkpoint, line)
-    if checkpoint is before:
-        raise CannotReadError("the cosigned head has no line of a witness named with --witness")
-    lines = checkpoint.note.signatures[1:]
-    signed = tuple(known[line.name, line.key_id] for line in lines)
+    ours = [line for line in lines if (line.name, line.key_id) in known]
+    if not ours:
+        raise CannotReadError("nothing given with --cosigned is by a witness named with --witness")
+    for line in ours:
+        cosigned = with_cosignature(checkpoint, line)
+        if cosigned.cosigned_at(known[line.name, line.key_id]) is None:
+            size = checkpoint.head.size
+            says = f"the line of {line.name} is not for the head of the export, of {size} entries"
+            raise CannotReadError(printable(says))
+        checkpoint = cosigned
+    signers = checkpoint.note.signatures[1:]
+    signed = tuple(known[line.name, line.key_id] for line in signers)
     return checkpoint, replace(manifest, witnesses=signed)
 
 
@@ -150,9 +159,12 @@ def _entry(export: Export, number: int, *, size: int) -> Kept:
     return list(read_bundle(leaves, openings, number=bundle, width=width))[number % WIDTH]
 
 
-def _read_cosigned(path: str) -> Checkpoint:
-    content = read_file(path, what="the head that a witness cosigned")
+def _read_cosigned(path: str) -> tuple[Signature, ...]:
+    """The lines of a cosigned head, or those lines alone, as a witness prints them."""
+    content = read_file(path, what="what a witness cosigned")
     try:
-        return parse_checkpoint(content, what=path)
+        if content.startswith(DASH.encode()):
+            return parse_signatures(content, what=path)
+        return parse_checkpoint(content, what=path).note.signatures
     except RecordError as error:
         raise CannotReadError(printable(error.says)) from error

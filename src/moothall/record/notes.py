@@ -16,7 +16,7 @@ from moothall.record.keys import (
     require_name,
 )
 
-_DASH = "\N{EM DASH} "
+DASH = "\N{EM DASH} "
 _ID_BYTES = 4
 # Sixteen must be read, and one may have nearly 5 kB before it is base64 [signed-note: Format].
 _MOST_SIGNATURES = 100
@@ -37,7 +37,7 @@ class Signature:
 
     def line(self) -> str:
         """The line with its newline [signed-note: Signatures]."""
-        return f"{_DASH}{self.name} {encode_base64(self.key_id + self.raw)}\n"
+        return f"{DASH}{self.name} {encode_base64(self.key_id + self.raw)}\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +126,8 @@ def _decode(content: bytes, *, what: str) -> str:
 
 
 def _parse_line(row: str, *, what: str) -> Signature:
-    name, _, material = row.removeprefix(_DASH).partition(" ")
-    if not row.startswith(_DASH):
+    name, _, material = row.removeprefix(DASH).partition(" ")
+    if not row.startswith(DASH):
         raise RecordError(Damage.NOTE, f"{what} has a signature line without its dash")
     require_name(name)
     raw = decode_base64(material, what=f"the signature of {name} under {what}")
