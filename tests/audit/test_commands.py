@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.sources import write_export
+from moothall.record.keys import encode_base64
 from moothall.record.receipts import parse_receipt
 from tests.audit.calling import DIGEST, Say, kept
 from tests.record import damages, making, rebuilt
@@ -23,7 +24,7 @@ def test_an_audit_without_an_anchor_says_so(say: Say) -> None:
         "It is consistent with itself, and signed by a key that you have not told me to trust: "
         f"{LOG.public()}. Compare that key with the one in your rulebook or minutes, and give it "
         "with --key.\n"
-        f"Not checked:\n  7 {BY_BOOK}: {DIGEST}\n  1 {STATED}: E03\n  1 {STATED}: E04\n"
+        f"Not checked:\n  7 {BY_BOOK}: {DIGEST}\n  2 {STATED}: S\n"
     )
 
 
@@ -50,10 +51,10 @@ def test_an_audit_answers_with_one_json_document(say: Say) -> None:
         "key": str(LOG.public()),
         "trusted": True,
         "sealed": 0,
+        "follows": None,
         "unchecked": [
             {"what": BY_BOOK, "count": 7, "by": DIGEST},
-            {"what": STATED, "count": 1, "by": "E03"},
-            {"what": STATED, "count": 1, "by": "E04"},
+            {"what": STATED, "count": 2, "by": "S"},
         ],
     }
 
@@ -199,7 +200,18 @@ def test_a_record_follows_a_lost_one(say: Say) -> None:
     public = say("key", "make", "federation.example/second", "--to", "second")[1]
     code, out, _ = say("key", "succeed", "a/checkpoint", "--key", "second", "--to", "b.tar")
     assert (code, out) == (0, f"federation.example/second begins, after 7 entries of {ORIGIN}\n")
-    assert say("audit", "b.tar", "--key", public.strip())[0] == 0
+    root = encode_base64(making.head_of(kept()).head.root)
+    code, out, err = say("audit", "b.tar", "--key", public.strip())
+    assert (code, err) == (0, "")
+    assert out == (
+        "HOLDS. 1 entries of federation.example/second.\n"
+        f"It fits the key {public.strip()}.\n"
+        f"It follows {ORIGIN}, which was lost: it cites the head of 7 entries with the root {root}."
+        " Compare that with the last head that you kept.\n"
+        f"Not checked:\n  1 head of a lost record, and who signed it: {ORIGIN}\n"
+    )
+    answer = json.loads(say("audit", "b.tar", "--json")[1])
+    assert answer["follows"] == {"origin": ORIGIN, "entries": 7, "root": root}
     assert say("key", "succeed", "a/checkpoint", "--key", "log", "--to", "c")[0] == 2
 
 

@@ -37,7 +37,7 @@ def test_an_author_cannot_steer_the_terminal(
 ) -> None:
     written = making.entries()
     for entry in written:
-        entry["act"]["event"] = WILD
+        entry["act"]["reported_by"] = WILD
     export = str(tmp_path / "a.tar")
     write_export(making.export_of(written), export)
     assert main(["audit", export]) == 0

@@ -251,6 +251,22 @@ def test_a_state_is_judged_at_the_latest_moment_at_which_it_surely_held() -> Non
     assert only.at.is_exact
 
 
+def test_an_act_is_reported_by_whom_the_event_names_or_the_file() -> None:
+    text = "reported_by: letter\n" + event(
+        "when: 2024, who: committee, acts: [{act: meeting.hold}]",
+        "when: 2024, who: committee, reported_by: secretary, acts: [{act: meeting.hold}]",
+        "when: 2024, who: committee, mode: performed, acts: [{act: meeting.hold}]",
+    )
+    events = read_history(text.encode(), name="club.yaml", law=LAW).events
+    assert [one.acts[0].reported_by for one in events] == ["letter", "secretary", ""]
+
+
+@pytest.mark.parametrize("name", ["the secretary", "x" * 65, "a\\tb"])
+def test_whoever_reports_is_one_word(name: str) -> None:
+    (said,) = problems(event(f'when: 2024, who: committee, reported_by: "{name}"'))
+    assert said.endswith(" is no id; write one short word, such as secretary")
+
+
 def test_a_history_is_read_as_it_is_written() -> None:
     text = (
         "title: A year\nsource: The letter\nbodies: [{id: north, kind: walks, note: n}]\n"

@@ -167,12 +167,13 @@ class Judging:
 
     def _count(self, one: Waiting, facts: Facts) -> None:
         act = one.act
+        is_own = act.mode is Mode.PERFORMED or act.by == RULEBOOK
         self.unchecked["entries judged by the rulebook that they name", str(one.entry["book"])] += 1
         for fact in facts.values():
-            if fact.source is Source.STATED and act.mode is Mode.PERFORMED:
+            if fact.source is Source.STATED and is_own:
                 self.unchecked["facts stated by whoever acted", act.by or "unknown"] += 1
             elif fact.source is Source.STATED:
-                self.unchecked["facts stated in reports", act.event or None] += 1
+                self.unchecked["facts stated in reports", act.reported_by or None] += 1
             elif fact.source is Source.REGISTER:
                 self.unchecked["facts of the register", None] += 1
 

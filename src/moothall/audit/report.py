@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from moothall.record.checkpoints import Checkpoint
+from moothall.record.checkpoints import Checkpoint, Head
 from moothall.record.errors import RecordError
 from moothall.record.inspection import Inspection
+from moothall.record.keys import encode_base64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,21 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """The last head of a record that was lost; by whom it was signed, nobody here checked."""
+
+    origin: str
+    entries: int
+    root: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The answer. What could not be read of a broken export is None; of its head, what it claims.
 
     `trusted` says that an anchor was given and fits; without one the export is only consistent
-    with itself. `sealed` counts the entries that this export does not open.
+    with itself. `sealed` counts the entries that this export does not open. `follows` is the head
+    of a lost record that this one cites as the one it goes on from.
     """
 
     valid: bool
@@ -31,6 +42,7 @@ class Report:
     key: str | None = None
     trusted: bool = False
     sealed: int | None = None
+    follows: Followed | None = None
     unchecked: tuple[Unchecked, ...] = ()
 
 
@@ -44,8 +56,16 @@ def report_sound(inspection: Inspection, taken: tuple[Unchecked, ...]) -> Report
         key=str(inspection.manifest.key),
         trusted=inspection.trusted,
         sealed=inspection.sealed,
+        follows=_followed(inspection.cites),
         unchecked=tuple(one for one in (*_closed(inspection), *taken) if one.count),
     )
+
+
+def _followed(cited: Head | None) -> Followed | None:
+    if cited is None:
+        return None
+    root = encode_base64(cited.root)
+    return Followed(origin=cited.origin, entries=cited.size, root=root)
 
 
 def report_broken(error: RecordError, *, claims: Checkpoint | None = None) -> Report:
@@ -57,7 +77,13 @@ def report_broken(error: RecordError, *, claims: Checkpoint | None = None) -> Re
 
 
 def _closed(inspection: Inspection) -> tuple[Unchecked, ...]:
+    cited = inspection.cites
     return (
+        Unchecked(
+            what="head of a lost record, and who signed it",
+            count=int(cited is not None),
+            by=None if cited is None else cited.origin,
+        ),
         Unchecked(what="sealed entries", count=inspection.sealed),
         Unchecked(what="texts that are not there", count=inspection.texts_absent),
     )

@@ -128,6 +128,11 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
     relied = describe_anchors(anchors)
     rests = f"It fits {', '.join(relied)}." if relied else _without_anchor(report)
     lines = [f"HOLDS. {report.entries} entries of {report.origin}.", rests]
+    if (lost := report.follows) is not None:
+        lines.append(
+            f"It follows {lost.origin}, which was lost: it cites the head of {lost.entries} "
+            f"entries with the root {lost.root}. Compare that with the last head that you kept."
+        )
     if report.unchecked:
         shown, more = report.unchecked[:_MOST_LINES], report.unchecked[_MOST_LINES:]
         lines.append("Not checked:")

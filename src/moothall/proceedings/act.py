@@ -44,6 +44,8 @@ class Act:
         particulars: what this act alone has.
         mode, status: see Mode and Status.
         event: id of the event that reports it; "" for none.
+        reported_by: who reports it and states its facts: an account, a body, an office; "" where
+            nobody does, or nobody says who.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Act:
     mode: Mode = Mode.REPORTED
     status: Status = Status.DONE
     event: str = ""
+    reported_by: str = ""
 
 
 Stated = Found | Lead

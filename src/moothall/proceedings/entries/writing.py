@@ -28,7 +28,7 @@ from moothall.rulebook.judging.rulings import Fact, Finding, Measured, Ruling, S
 from moothall.values.amounts import Range
 from moothall.values.spans import Span
 
-_WORDS = ("name", "by", "of", "about", "kind", "subject", "to", "event")
+_WORDS = ("name", "by", "of", "about", "kind", "subject", "to", "event", "reported_by")
 
 
 def write_entry(entry: Entry) -> dict[str, Json]:

@@ -86,6 +86,7 @@ class ActReader:
             mode=mode,
             status=event.status,
             event=event.id,
+            reported_by=event.reported_by if mode is Mode.REPORTED else "",
         )
 
     def _require_known_keys(

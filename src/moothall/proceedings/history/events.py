@@ -28,6 +28,7 @@ class Event:
         is_state: it lasted, rather than happening at a moment.
         what, page, said_as, reason_given: the account's own.
         who: body or office, "unknown" where the source does not say.
+        reported_by: whose account it is; "" where the file does not say.
         status: done, or only planned.
         acts: in the order in which they are entered.
     """
@@ -40,6 +41,7 @@ class Event:
     who: str
     acts: tuple[Act, ...]
     page: str = ""
+    reported_by: str = ""
     said_as: str = ""
     reason_given: str = ""
     status: Status = Status.DONE

@@ -19,7 +19,8 @@ from moothall.values.edtf import read_moment, read_state
 from moothall.values.errors import ValueDescriptionError
 from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
-HISTORY_KEYS = frozenset({"title", "source", "in_force", "note", "bodies", "events"})
+HISTORY_KEYS = frozenset({"title", "source", "in_force", "note", "bodies", "events", "reported_by"})
+_LONGEST_REPORTER = 64
 BODY_KEYS = frozenset({"id", "name", "kind", "note"})
 EVENT_KEYS = frozenset(
     {
@@ -32,6 +33,7 @@ EVENT_KEYS = frozenset(
         "note",
         "page",
         "reason_given",
+        "reported_by",
         "said_as",
         "status",
         "what",
@@ -78,7 +80,9 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
         raise AssertionError(name)
     _require_words(found, HISTORY_KEYS - {"bodies", "events"}, problems)
     bodies = _bodies(found.get("bodies"), problems)
-    events = _Events(problems, law=law, bodies=frozenset(bodies)).read(found.get("events"), root)
+    events = _Events(
+        problems, law=law, bodies=frozenset(bodies), reported_by=_reporter(found, problems)
+    ).read(found.get("events"), root)
     problems.require_none()
     return History(
         title=_text(found, "title"),
@@ -87,6 +91,15 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
         bodies=bodies,
         events=tuple(events.values()),
     )
+
+
+def _reporter(found: Mapping[str, Node], problems: Problems) -> str:
+    """Whose account it is; goes into the record, so one word and no prose."""
+    name = _text(found, "reported_by")
+    if len(name) > _LONGEST_REPORTER or any(letter.isspace() for letter in name):
+        message = f"reported_by: {name[:40]!r} is no id; write one short word, such as secretary"
+        problems.add(found["reported_by"], message)
+    return name
 
 
 def _bodies(node: Node | None, problems: Problems) -> dict[str, Named]:
@@ -117,9 +130,12 @@ def _require_words(found: Mapping[str, Node], keys: Collection[str], problems: P
 class _Events:
     """Reads the events; remembers their ids and dates, for `before`, `after` and duplicates."""
 
-    def __init__(self, problems: Problems, *, law: Law, bodies: frozenset[str]) -> None:
+    def __init__(
+        self, problems: Problems, *, law: Law, bodies: frozenset[str], reported_by: str
+    ) -> None:
         self._problems = problems
         self._law = law
+        self._reported_by = reported_by
         self._acts = ActReader(problems.add, law=law, bodies=bodies)
         self._seen: dict[str, int] = {}
         self._links: list[tuple[Node, str, str, str]] = []
@@ -156,6 +172,7 @@ class _Events:
             who=who,
             acts=(),
             page=_text(found, "page"),
+            reported_by=_reporter(found, self._problems) or self._reported_by,
             said_as=_text(found, "said_as"),
             reason_given=_text(found, "reason_given"),
             status=Status(status),
