@@ -70,7 +70,9 @@ def pairs(kind: str) -> st.SearchStrategy[Pair]:
     made: dict[str, st.SearchStrategy[Pair]] = {
         "time": times(),
         "number": numbers().map(lambda pair: pair)
-        | st.fractions(0, 1).map(lambda part: (Proportion(share=exactly(part)),) * 2)
+        | st.fractions(0, 1).map(
+            lambda part: (Proportion(share=exactly(part), base="members"),) * 2
+        )
         | numbers().map(
             lambda two: (
                 PerOption(options=(("A", two[0]), ("B", two[1]))),

@@ -133,13 +133,18 @@ def _count(word: str, written: Written) -> Stated:
         return exactly(_not_negative(word, written))
     text = _text(word, written)
     share = _SHARE.fullmatch(text)
-    if share and (share["base"] or not share["part"].isdigit()):
-        return _proportion(share["part"], (share["base"] or "").strip().replace(" ", "-"))
-    return read_range(text)
+    if share is None or (not share["base"] and share["part"].isdigit()):
+        return read_range(text)
+    if not share["base"]:
+        raise MalformedStatementError(
+            f"{word}: {text!r} is a share without its base; say of what, as {text} of members, "
+            f"{text} of seats or {text} of votes"
+        )
+    return _proportion(share["part"], share["base"].strip().replace(" ", "-"))
 
 
 def _proportion(part: str, base: str) -> Proportion | Range:
-    """`all of groups`, `2/3 of seats`, `90%` as a share; `0 of groups` is none of them."""
+    """`all of groups`, `2/3 of seats`, `90% of votes` as a share; `0 of groups` is none of them."""
     if part in _PARTS:
         return Proportion(share=exactly(_PARTS[part]), base=base)
     if part.endswith("%"):

@@ -105,9 +105,14 @@ CASES: list[tuple[str, dict[str, Found], str]] = [
     ("interested = true", {"interested": between(1, 3)}, YES),
     ("interested = false", {"interested": n(0)}, YES),
     # A share that is stated is held against the share that is asked.
-    ('told = ">= 1/2 of members"', {"told": Proportion(share=n(1))}, YES),
-    ('told = "all of members"', {"told": Proportion(share=Range(0, 1, is_under=True))}, NO),
-    ('told = ">= 5"', {"told": Proportion(share=n(1))}, OPEN),
+    ('told = ">= 1/2 of members"', {"told": Proportion(share=n(1), base="members")}, YES),
+    (
+        'told = "all of members"',
+        {"told": Proportion(share=Range(0, 1, is_under=True), base="members")},
+        NO,
+    ),
+    ('told = "all of members"', {"told": Proportion(share=n(1), base="groups")}, OPEN),
+    ('told = ">= 5"', {"told": Proportion(share=n(1), base="members")}, OPEN),
     # Money: never converted.
     ('amount = "<= 500 GBP"', {"amount": Sum(amount=n(500), currency="GBP")}, YES),
     ('amount = "<= 500 GBP"', {"amount": Sum(amount=n(501))}, NO),

@@ -70,8 +70,7 @@ def write_found(found: Found) -> Json:
         case Range():
             return {"number": _write_range(found)}
         case Proportion():
-            base = {"base": found.base} if found.base else {}
-            return {"share": _write_range(found.share), **base}
+            return {"share": _write_range(found.share), "base": found.base}
         case Sum():
             return {"sum": _write_range(found.amount), "currency": found.currency}
         case Division():
@@ -114,8 +113,6 @@ def _read(json: Mapping[str, Json]) -> Found:
             return _read_range(number)
         case {"share": share, "base": str(base)}:
             return Proportion(share=_read_range(share), base=base)
-        case {"share": share}:
-            return Proportion(share=_read_range(share))
         case {"sum": amount, "currency": str(currency)}:
             return Sum(amount=_read_range(amount), currency=currency)
         case {"for": votes_for, "against": against}:

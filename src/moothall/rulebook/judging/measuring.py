@@ -212,7 +212,7 @@ def _compares_proportion(
 ) -> bool | None:
     """A share that is stated is held against the share that is asked of the same base."""
     value = test.value
-    if not isinstance(value, Of) or found.base not in {"", value.base}:
+    if not isinstance(value, Of) or found.base != value.base:
         return None
     if is_share(value.amount, by.quantities):
         asked = bound_of(value.amount, test.qualifiers, facts, by)

@@ -62,11 +62,11 @@ class Proportion:
 
     Attributes:
         share: how much of them.
-        base: of whom, as the source says it; "" where it says no more.
+        base: of whom, as the source says it.
     """
 
     share: Range
-    base: str = ""
+    base: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
