@@ -15,6 +15,7 @@ from moothall.rulebook.sentences.naming import PLAIN, Naming
 from moothall.rulebook.sentences.phrases import denied_of, noun_of, noun_of_key, unknown_of
 from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed, shortfall
+from moothall.values.spans import Span
 
 _FLOORS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 
@@ -68,23 +69,38 @@ def _say_duty(finding: Finding, law: Law) -> str:
     found = measured.fact.found
     if not isinstance(found, tuple) or not found:
         return "Nothing was owed."
-    owed = found[0]
+    owed, *others = found
     due = say_due(owed, law)
     match finding.holds:
         case False:
-            return f"It was due {due} and {_say_done(owed, law)}."
+            said = f"It was due {due} and {_say_done(owed, law)}."
         case None:
-            return f"It was due {due}; whether that had passed cannot be known."
+            said = f"It was due {due}; whether that had passed cannot be known."
         case True:
-            return f"It was due {due}, which had not passed, or it was done in time."
+            said = f"It was due {due}, which had not passed, or it was done in time."
+    also = "; ".join(f"{say_due(one, law)}{_say_matter(one)}" for one in others)
+    return f"{said} The report may also mean what was due {also}." if also else said
+
+
+def _say_matter(owed: Owed) -> str:
+    return f" ({owed.about.replace('-', ' ')})" if owed.about else ""
 
 
 def say_due(owed: Owed, law: Law) -> str:
     """By when: `by 12 June 2016`, `in August 2016`, `between 15 February and 14 March 2016`."""
-    said = say_span(owed.due, zone=law.zone)
+    said = say_span(_in_days(owed.due, law), zone=law.zone)
     if said.startswith(("between ", "at ")):
         return said
     return f"by {said}" if said[:1].isdigit() and " " in said else f"in {said}"
+
+
+def _in_days(due: Span, law: Law) -> Span:
+    """What falls due with the last second of a day is due by that day."""
+    if due.earliest is None or due.latest is None:
+        return due
+    days = [law.day(law.zone.civil(end).date()) for end in (due.earliest, due.latest)]
+    ends_with_days = (days[0][1], days[1][1]) == (due.earliest, due.latest)
+    return Span(days[0][0], due.latest) if ends_with_days else due
 
 
 def _say_done(owed: Owed, law: Law) -> str:
