@@ -79,7 +79,9 @@ NAMES = frozenset(
     }
 )
 FLAGS = frozenset({"casting", "disclosed", "heard", "reasons", "tied"})
-_TOGETHER = frozenset({"votes", "attendance", "amount", "ratio", "ruled"})
+# Each is written as a table, from a name to what is stated of it.
+_BY_NAME = frozenset({"ruled", "in_post_of", "seated", "same", "distinct"})
+_TOGETHER = frozenset({"votes", "attendance", "amount", "ratio", *_BY_NAME})
 STATABLE = LEADS | COUNTS | NAMES | FLAGS | _TOGETHER
 
 
@@ -96,7 +98,7 @@ def read_stated(word: str, written: Written) -> Mapping[str, Stated]:
 
 
 def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
-    if word not in {"votes", "ruled"} and written in ("unknown", "none"):
+    if word not in {"votes", *_BY_NAME} and written in ("unknown", "none"):
         yield ("present" if word == "attendance" else word), Absence(str(written))
         return
     match word:
@@ -107,7 +109,11 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
         case "amount":
             yield "amount", _money(written)
         case "ruled":
-            yield from _ruled(written)
+            yield from _each(word, written, _flag, "{urgent: true}, question and answer")
+        case "in_post_of":
+            yield from _each(word, written, _flag, "{treasurer: false}, post and answer")
+        case "seated" | "same" | "distinct":
+            yield from _each(word, written, _count, "{men: 8}, name and number")
         case "ratio":
             yield "ratio", _ratio(written)
         case "interested" if isinstance(written, bool):
@@ -205,11 +211,17 @@ def _money(written: Written) -> Stated:
     return Sum(amount=read_range(amount), currency="GBP" if currency == "pounds" else currency)
 
 
-def _ruled(written: Written) -> Iterator[tuple[str, Stated]]:
+def _each(
+    word: str, written: Written, read: Callable[[str, Written], Stated], form: str
+) -> Iterator[tuple[str, Stated]]:
+    """`ruled: {urgent: true}`, `seated: {men: 8}`: what is stated of each name."""
     if not isinstance(written, dict):
-        raise MalformedStatementError("ruled: write it as {urgent: true}, question and answer")
-    for question, answer in written.items():
-        yield f"ruled {question}", _flag(f"ruled {question}", answer)
+        raise MalformedStatementError(f"{word}: write it as {form}")
+    for name, one in written.items():
+        if one in ("unknown", "none"):
+            yield f"{word} {name}", Absence(str(one))
+        else:
+            yield f"{word} {name}", read(f"{word} {name}", one)
 
 
 def _ratio(written: Written) -> Stated:

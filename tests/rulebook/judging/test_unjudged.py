@@ -27,12 +27,13 @@ from tests.rulebook.judging.trying import HEAD
 ROOT = Path(__file__).parents[3]
 SCOPE = "scope name"
 # What is judged, and the tests that hold it: test_conditions, test_powers, test_decides here,
-# test_duties, test_recurring_duties, test_varying, test_periods_and_questions of the proceedings.
+# test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders and
+# test_terms of the proceedings.
 JUDGED: dict[type, str] = {
-    Book: f"{SCOPE} timezone money counts_days unprovided",
-    Body: f"{SCOPE} seats tenure answers_to decides",
+    Book: f"{SCOPE} timezone money counts_days notice_given unprovided",
+    Body: f"{SCOPE} seats tenure limits answers_to decides",
     Office: f"{SCOPE} of elected_by appointed_by tenure removable_by",
-    Tenure: "",
+    Tenure: "term terms_in_a_row rest filler holds_over incompatible",
     Seats: "least most elected_by appointed_by votes",
     Decides: "votes_for quorum casting tie",
     People: SCOPE,
@@ -67,8 +68,13 @@ def test_the_specification_has_the_list() -> None:
     [
         (
             'body = "club"\nseats = { n = 3, term = "2 years" }\nholds_over = true',
-            "holds_over seats.term",
+            "seats.term",
         ),
+        (
+            'body = "club"\nfiller = "same reservation"\nstagger = "half each year"',
+            "stagger filler",
+        ),
+        ('office = "clerk"\nfiller = "rest of term"\nterm = "1 year"', ""),
         ('body = "club"\ndecides = { for = "> 1/2 of votes", tie = "lot" }', "decides.tie"),
         ('body = "club"\ndecides = { for = "> 1/2 of votes" }', ""),
         ('every = "year"\nin = "May"\nbody = "board"\nthen = "meeting.hold"', ""),

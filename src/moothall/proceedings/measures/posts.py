@@ -1,27 +1,59 @@
 """Facts of posts: how many seats are filled, how many are vacant. [rule-language 2.2, "Room"]"""
 
-from moothall.proceedings.measures.sizes import filled_seats, vacant_seats
-from moothall.proceedings.scene import Scene, surely_before
+from moothall.proceedings.measures.filled import filled_seats, number_of
+from moothall.proceedings.measures.holders import is_vacant
+from moothall.proceedings.measures.sizes import as_seated, seats_of, vacant_seats
+from moothall.proceedings.scene import Scene
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found
-from moothall.values.amounts import exactly
+from moothall.values.amounts import Range, exactly
 
 
 def in_post(scene: Scene, asking: Asking) -> Found | None:
     """How many seats are filled."""
-    return filled_seats(_post(scene, asking), scene)
+    found = filled_seats(_post(scene, asking), scene)
+    return Absence.UNKNOWN if found is None else found
 
 
 def vacant(scene: Scene, asking: Asking) -> Found | None:
     """How many seats are not filled; of an office, 1 where nobody holds it."""
     name = _post(scene, asking)
     if name not in scene.law.book.offices:
-        return vacant_seats(name, scene)
-    office = scene.state.offices.get(name, at=scene.now)
-    since = scene.state.offices.since(name, at=scene.now)
-    if since is not None and not surely_before(since, scene):
-        return Absence.UNKNOWN
-    return exactly(int(office is None or office.is_vacant))
+        found = vacant_seats(name, scene)
+        return Absence.UNKNOWN if found is None else found
+    empty = is_vacant(name, scene)
+    return Absence.UNKNOWN if empty is None else exactly(int(empty))
+
+
+def of_register(scene: Scene, asking: Asking) -> Found | None:
+    """What people are, the record does not know: only whoever acts or reports can state it."""
+    return Absence.UNKNOWN
+
+
+def seatable(scene: Scene, asking: Asking) -> Found | None:
+    """How many seats such people would hold if all that are still vacant went to them.
+
+    Seats that the act itself fills are no longer vacant. What is asked is how many at least.
+    """
+    held = scene.act.stated.get(f"seated {asking.measure.argument}")
+    if not isinstance(held, Range):
+        return held if isinstance(held, Absence) else Absence.UNKNOWN
+    vacant_ = _vacant_after(scene)
+    return held + vacant_ if vacant_ is not None else Range(held.low, None)
+
+
+def _vacant_after(scene: Scene) -> Range | None:
+    """How many seats are vacant once the act has filled what it fills."""
+    act, seats = scene.act, seats_of(as_seated(scene.act.of, scene), scene.law)
+    if seats is None:
+        return None
+    filled = number_of(act)
+    if act.name != "election.declare":
+        before = filled_seats(act.of, scene)
+        filled = filled + before if before is not None else Range(filled.low, None)
+    most = None if seats.high is None else max(seats.high - filled.low, 0)
+    least = 0 if filled.high is None else max(seats.low - filled.high, 0)
+    return Range(least, most)
 
 
 def _post(scene: Scene, asking: Asking) -> str:

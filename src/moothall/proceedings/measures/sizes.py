@@ -5,6 +5,7 @@ Of a class whose size nobody has declared the size is unknown. [rule-language 2.
 """
 
 from moothall.proceedings.measures import votes
+from moothall.proceedings.measures.filled import filled_seats
 from moothall.proceedings.scene import Scene, names_of
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Source
@@ -24,12 +25,6 @@ def seats_of(body: str, law: Law) -> Range | None:
     if not least and most is None:
         return None
     return Range(max(least, 1), most)
-
-
-def filled_seats(body: str, scene: Scene) -> Range | None:
-    """How many seats are filled; none where the record knows of no filling."""
-    seats = scene.state.seats.get(body, at=scene.now)
-    return seats.filled if seats is not None else exactly(0)
 
 
 def vacant_seats(body: str, scene: Scene) -> Range | None:

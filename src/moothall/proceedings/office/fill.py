@@ -14,7 +14,7 @@ class FillOffice(Particulars):
     """An office is filled.
 
     Facts: for, candidates, tied, holds, terms_in_a_row.
-    Changes: the office is held from then on; whoever filled it elected its holder.
+    Changes: the office is held from then on, by the person named (`to`).
     """
 
     ACT: ClassVar[str] = "office.fill"

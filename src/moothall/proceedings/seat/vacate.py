@@ -7,7 +7,7 @@ from moothall.proceedings.act import Act, Particulars
 from moothall.proceedings.state.standing import SeatsStanding
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.rulings import Ruling
-from moothall.values.amounts import Range
+from moothall.values.amounts import Range, exactly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class VacateSeat(Particulars):
     """Seats of a body fall vacant.
 
     Attributes:
-        number: how many seats; None where nobody says.
+        number: how many seats; None where nobody says. It is one where `to` names whose it was.
 
     Facts: served.
     Changes: so many fewer seats of the body are filled.
@@ -27,9 +27,9 @@ class VacateSeat(Particulars):
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The seats are vacant."""
         before = state.seats.get(act.of, at=None)
-        filled = None
-        if before is not None and before.filled and self.number:
-            filled = less(before.filled, self.number)
+        filled, number = None, self.number if self.number or not act.to else exactly(1)
+        if before is not None and before.filled and number:
+            filled = less(before.filled, number)
         state.seats.put(act.of, SeatsStanding(of=act.of, filled=filled), since=act.at)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from moothall.rulebook.book import full_name
+from moothall.rulebook.book import Rulebook, full_name
+from moothall.rulebook.judging.tenures import conditions_of_tenure
 from moothall.rulebook.language.blocks import AfterAct, Condition, Holder, Power, Scope
 from moothall.rulebook.language.expressions import (
     Comparator,
@@ -40,6 +41,26 @@ _DECIDING = Names(
 )
 _VARYING = Names(names=("quantity.vary",))
 _HALF = Fraction(1, 2)
+
+
+def rules_of(book: Rulebook) -> Iterator[Condition | Power]:
+    """The conditions and powers of a book, with those that its structure implies."""
+    for clause in book.clauses:
+        for block in clause.blocks:
+            match block:
+                case Condition() | Power():
+                    yield block
+                case Body():
+                    yield from powers_of_seats(block)
+                    yield from conditions_of_decisions(block)
+                    yield from conditions_of_tenure(block, book)
+                case Office():
+                    yield from powers_of_office(block)
+                    yield from conditions_of_tenure(block, book)
+                case Quantity():
+                    yield from rules_of_variation(block)
+                case _:
+                    pass
 
 
 def transitional_tests(scope: Scope) -> Iterator[FactTest]:

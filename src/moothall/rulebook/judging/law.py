@@ -13,15 +13,10 @@ from datetime import date, datetime, time, timedelta
 from moothall.rulebook.book import Rulebook
 from moothall.rulebook.judging.asking import Posed, pose
 from moothall.rulebook.judging.bounding import Yardstick
-from moothall.rulebook.judging.implied import (
-    conditions_of_decisions,
-    powers_of_office,
-    powers_of_seats,
-    rules_of_variation,
-    transitional_tests,
-)
+from moothall.rulebook.judging.implied import rules_of, transitional_tests
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
+from moothall.rulebook.judging.tenures import tenures_of
 from moothall.rulebook.language.acts import ACTS
 from moothall.rulebook.language.blocks import (
     Condition,
@@ -39,7 +34,6 @@ from moothall.rulebook.language.expressions import (
     Tests,
     Value,
 )
-from moothall.rulebook.language.structures import Body, Office, Quantity, Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.calendars import Calendar
 from moothall.values.durations import Counting
@@ -57,7 +51,7 @@ class Law:
     def __init__(self, book: Rulebook) -> None:
         self.book = book
         head = book.book
-        self.unprovided: Unprovided = head.unprovided
+        self.unprovided = head.unprovided
         self.zone = Zone(head.timezone)
         self.quantities: Mapping[str, Value] = {
             name: quantity.value for name, quantity in book.quantities.items()
@@ -72,6 +66,7 @@ class Law:
         self.yardstick = Yardstick(
             calendar=self.calendar, money=head.money, quantities=self.quantities
         )
+        self.tenures = tenures_of(book)
         self.duties = tuple(self._duties())
         self._duty = {ready.key: ready for ready in self.duties}
         self._displace_duties()
@@ -144,7 +139,7 @@ class Law:
         )
 
     def _index(self) -> dict[str, list[Ready]]:
-        ready = [self._ready(block) for block in self._blocks()]
+        ready = [self._ready(block) for block in rules_of(self.book)]
         ready += [self._fallback(one) for one in self.duties if one.fallback]
         self._displace(ready)
         index: dict[str, list[Ready]] = defaultdict(list)
@@ -168,22 +163,6 @@ class Law:
             of=_owing_bodies(duty),
         )
         return replace(self._ready(power), is_fallback=True)
-
-    def _blocks(self) -> Iterator[Condition | Power]:
-        for clause in self.book.clauses:
-            for block in clause.blocks:
-                match block:
-                    case Condition() | Power():
-                        yield block
-                    case Body():
-                        yield from powers_of_seats(block)
-                        yield from conditions_of_decisions(block)
-                    case Office():
-                        yield from powers_of_office(block)
-                    case Quantity():
-                        yield from rules_of_variation(block)
-                    case _:
-                        pass
 
     def _ready(self, block: Condition | Power) -> Ready:
         when = self.pose((*block.scope.when, *transitional_tests(block.scope)))

@@ -1,7 +1,8 @@
 """What a duty says of an omission: it was owed and not done, it was not owed yet, or done.
 
 A lapse is certain or possible as its dates are. A report that names no matter means all that was
-due and not done; it is out of order where one of them has surely lapsed. [rule-language 5, "Duties"]
+due and not done; it is out of order where one of them has surely lapsed.
+[rule-language 5, "Duties"]
 """
 
 from collections.abc import Iterator

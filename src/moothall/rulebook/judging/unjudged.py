@@ -33,17 +33,11 @@ from moothall.values.durations import Length, Unit
 # By class of the language: its attribute, and the key as the book writes it.
 UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
     {
-        Book: {"notice_given": "notice_given", "precedence": "precedence", "parent": "parent"},
-        Body: {"limits": "limits", "chair": "chair"},
+        Book: {"precedence": "precedence", "parent": "parent"},
+        Body: {"chair": "chair"},
         Office: {"succession": "succession"},
         Tenure: {
-            "term": "term",
-            "terms_in_a_row": "terms_in_a_row",
-            "rest": "rest",
             "stagger": "stagger",
-            "filler": "filler",
-            "holds_over": "holds_over",
-            "incompatible": "incompatible",
             "method": "method",
             "tie": "tie",
         },
@@ -78,7 +72,7 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
 # Judged in some of their forms only; the functions below say in which they are not.
 PARTLY: Final = (
     *("on", "every", "within", "after", "at", "except", "in", "apart", "times"),
-    *("takes_effect", "default", "decides.tie", "seats.votes"),
+    *("takes_effect", "default", "decides.tie", "seats.votes", "filler"),
 )
 
 
@@ -91,6 +85,7 @@ def _keys_of(block: Block) -> Iterator[str]:
     match block:
         case Body():
             yield from _listed(block, block.tenure, *block.seats)
+            yield from _of_tenure(block.tenure)
             if any(not seats.votes for seats in block.seats):
                 yield "seats.votes"
             if block.decides is not None:
@@ -99,6 +94,7 @@ def _keys_of(block: Block) -> Iterator[str]:
                     yield "decides.tie"
         case Office():
             yield from _listed(block, block.tenure)
+            yield from _of_tenure(block.tenure)
         case Quantity():
             yield from _listed(*([block.vary] if block.vary is not None else []))
         case Period():
@@ -115,6 +111,12 @@ def _listed(*holders: object) -> Iterator[str]:
         for attribute, key in UNJUDGED.get(type(holder), {}).items():
             if getattr(holder, attribute):
                 yield key
+
+
+def _of_tenure(tenure: Tenure) -> Iterator[str]:
+    """Who belongs to the reservation of a seat that fell vacant, the record does not know."""
+    if tenure.filler == "same reservation":
+        yield "filler"
 
 
 def _of_duty(duty: Duty) -> Iterator[str]:

@@ -174,6 +174,9 @@ def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
             return f"It was done by {found}; only {asked} may do this."
         case "decided_by":
             return _say_decided(one, law, naming)
+        case "in_post_of" if one.test is not None:
+            post = naming.say(one.test.measure.argument)
+            return f"Who takes the post holds that of {post} too; the two do not go together."
         case "told" if isinstance(one.fact.found, Proportion):
             return _say_told(one, found, naming)
         case "notice" | "charges" if one.fact.found is Absence.NONE:

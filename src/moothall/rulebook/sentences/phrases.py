@@ -50,6 +50,10 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
             "whether those concerned were heard",
             "Those concerned were not heard",
         ),
+        "in_post_of": Phrase(
+            "another post that does not go with this one",
+            "whether who takes the post holds another that does not go with it",
+        ),
         "interested": Phrase("an interest in the matter", "whether anybody had an interest in it"),
         "kind": Phrase("the kind", "of what kind it was"),
         "lapsed": Phrase("the duty that was not done", "whether it had been done"),
@@ -59,9 +63,16 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "present": Phrase("attendance", "how many were present"),
         "reasons": Phrase("reasons", "whether reasons were given", "No reasons were given"),
         "ruled": Phrase("a ruling on the question", "how the question was ruled on"),
+        "same": Phrase("the number who share it", "how many share what the limit is about"),
+        "seatable": Phrase("the number who can still be seated", "how many such people hold seats"),
+        "seated": Phrase("the number of such people in post", "how many such people hold seats"),
+        "served": Phrase("the time in post", "how long the post was held"),
         "since": Phrase("the time since", "when that last was"),
         "subject": Phrase("the subject", "what its subject was"),
         "support": Phrase("support", "how many supported it"),
+        "terms_in_a_row": Phrase(
+            "the number of terms in a row", "for how many terms in a row the post was held"
+        ),
         "told": Phrase("the share of those told", "whether those entitled were told"),
         "turnout": Phrase("turnout", "how many voted"),
         "varies": Phrase("the quantity varied", "which quantity was varied"),
