@@ -43,7 +43,7 @@ def holds_post(person: str, acts: Sequence[Occurrence], scene: Scene) -> bool | 
     held: bool | None = False
     for one in acts:
         after = _held_after(one, person, held=held)
-        if one.act in FILLING and one.to == person:
+        if one.act in FILLING and one.done.to == person:
             after = negation(has_ended(ends[one.number], tenure, scene))
         held = after if after is held or surely_before(one.at, scene) else None
     return held
@@ -52,12 +52,12 @@ def holds_post(person: str, acts: Sequence[Occurrence], scene: Scene) -> bool | 
 def _held_after(one: Occurrence, person: str, *, held: bool | None) -> bool | None:
     """Does the person hold it after an act, as far as the act says who takes or leaves it?"""
     if one.act in FILLING:
-        if not one.to:
+        if not one.done.to:
             return None
-        return one.to == person or (False if one.act in ANEW else held)
-    if one.act != "seat.vacate" or one.to == person:
+        return one.done.to == person or (False if one.act in ANEW else held)
+    if one.act != "seat.vacate" or one.done.to == person:
         return False
-    return held if one.to or held is False else None
+    return held if one.done.to or held is False else None
 
 
 def is_vacant(post: str, scene: Scene) -> bool | None:
@@ -97,12 +97,12 @@ def terms_in_a_row(scene: Scene, asking: Asking) -> Found | None:
     is_sure, following = True, scene.act.at
     for filling in reversed(list(fillings(acts, tenure_of(post, scene), scene))):
         one = filling.one
-        if one.to not in {"", person}:
+        if one.done.to not in {"", person}:
             continue
         link = _is_in_a_row(filling, following, acts, scene, person=person)
         if link is False:
             break
-        is_sure = is_sure and link is True and one.to == person
+        is_sure = is_sure and link is True and one.done.to == person
         sure, possible, following = sure + is_sure, possible + 1, one.at
     return Range(sure, possible)
 
@@ -134,10 +134,10 @@ def _leavings(
 ) -> Iterator[tuple[Span, bool]]:
     """When else the person may have left it, and whether it was surely this person."""
     for one in acts[acts.index(filling.one) + 1 :]:
-        if one.act in ANEW and one.to != person:
-            yield one.at, bool(one.to)
-        elif one.act not in FILLING and one.to in {"", person}:
-            yield one.at, one.act != "seat.vacate" or bool(one.to)
+        if one.act in ANEW and one.done.to != person:
+            yield one.at, bool(one.done.to)
+        elif one.act not in FILLING and one.done.to in {"", person}:
+            yield one.at, one.act != "seat.vacate" or bool(one.done.to)
 
 
 def _earlier_of(one: Span | None, other: Span) -> Span:
