@@ -4,6 +4,8 @@ libsodium has no tables for other points than the base point. Formulas: Hisil, W
 "Twisted Edwards Curves Revisited" (2008), extended coordinates with a = -1; RFC 8032, 5.1.3.
 """
 
+from collections.abc import Iterable
+
 from gmpy2 import invert, mpz, powmod
 
 from moothall.ballots.belenios_v1.groups.interface import Element
@@ -12,9 +14,10 @@ _P = mpz(2**255 - 19)
 _D = mpz(-121665) * invert(mpz(121666), _P) % _P
 _TWICE_D = 2 * _D % _P
 _ROOT_OF_MINUS_ONE = powmod(2, (_P - 1) // 4, _P)
-_WIDTH = 10
-_ROWS = -(-253 // _WIDTH)
+_WIDTH = 12
+_ROWS = -(-254 // _WIDTH)  # 253 bits, and one that digits below zero carry over
 _DIGIT = (1 << _WIDTH) - 1
+_HALF = 1 << _WIDTH - 1
 _MASK = (1 << 255) - 1
 
 Extended = tuple[mpz, mpz, mpz, mpz]  # X, Y, Z, T with x = X/Z, y = Y/Z, x y = T/Z
@@ -24,7 +27,10 @@ _IDENTITY: Extended = (mpz(0), mpz(1), mpz(1), mpz(0))
 
 
 class PointTable:
-    """Every multiple of one point by 26 additions: entry [i][d] is d * 1024^i times the point."""
+    """Every multiple of one point by 22 additions: entry [i][d] is d * 4096^i times the point.
+
+    Digits go from -2048 to 2048: the opposite of a point is had for nothing.
+    """
 
     def __init__(self, element: Element, *, q: int) -> None:
         """Fill the table of a point of order q."""
@@ -36,13 +42,17 @@ class PointTable:
 
     def power(self, exponent: int) -> Element:
         """Multiply by any whole number, taken mod q."""
-        total, rest = _IDENTITY, exponent % self._q
+        rest, summands = exponent % self._q, []
         for row in self._rows:
             digit = rest & _DIGIT
-            if digit:
-                total = _add_ready(total, row[digit])
             rest >>= _WIDTH
-        return _compress(total)
+            if digit > _HALF:
+                rest += 1
+                minus, plus, twice_dt = row[_DIGIT + 1 - digit]
+                summands.append((plus, minus, -twice_dt))
+            elif digit:
+                summands.append(row[digit])
+        return _compress(_sum(summands))
 
     @staticmethod
     def eightfold(number: int) -> Element | None:
@@ -61,20 +71,27 @@ def _rows(affine: tuple[mpz, mpz]) -> list[list[Ready]]:
     for _ in range(_ROWS):
         step = _ready(affine)
         multiples = [_IDENTITY]
-        for _ in range(1 << _WIDTH):
+        for _ in range(_HALF):
             multiples.append(_add_ready(multiples[-1], step))
-        affine = _affine(multiples.pop())
+        affine = _affine(_add_ready(multiples[-1], _ready(_affine(multiples[-1]))))
         rows.append(_all_ready(multiples))
     return rows
 
 
 def _add_ready(one: Extended, other: Ready) -> Extended:
-    x, y, z, t = one
-    minus, plus, twice_dt = other
-    a, b, c = (y - x) * minus, (y + x) * plus, t * twice_dt
-    d = z + z
-    e, f, g, h = (b - a) % _P, (d - c) % _P, (d + c) % _P, (b + a) % _P
-    return e * f % _P, g * h % _P, f * g % _P, e * h % _P
+    return _sum([other], begun=one)
+
+
+def _sum(points: Iterable[Ready], *, begun: Extended = _IDENTITY) -> Extended:
+    """Add points one after the other; written out, since most of the time goes here."""
+    p = _P
+    x, y, z, t = begun
+    for minus, plus, twice_dt in points:
+        a, b, c = (y - x) * minus, (y + x) * plus, t * twice_dt
+        d = z + z
+        e, f, g, h = (b - a) % p, (d - c) % p, (d + c) % p, (b + a) % p
+        x, y, z, t = e * f % p, g * h % p, f * g % p, e * h % p
+    return x, y, z, t
 
 
 def _all_ready(points: list[Extended]) -> list[Ready]:
