@@ -1,4 +1,5 @@
-// Bundles each page into one file that needs nothing else, and says what it consists of.
+// Bundles each page into one file that needs nothing else, and says what it consists of: the frame
+// that all share, the page's own main part, the style, and the script with its npm packages.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -31,10 +32,15 @@ function policy(script, style) {
 
 mkdirSync(OUTPUT, { recursive: true });
 const style = read("pages/style.css");
+const frame = read("pages/frame.html");
 const manifest = {};
 for (const page of PAGES) {
   const script = await bundled(page);
-  const html = read(`pages/${page}.html`)
+  const main = read(`pages/${page}.html`).trim();
+  const title = /<h1[^>]*>([^<]+)</.exec(main)[1];
+  const html = frame
+    .replace("<!--main-->", () => main)
+    .replace("<!--title-->", () => title)
     .replace("<!--policy-->", () => policy(script, style))
     .replace("<!--style-->", () => style)
     .replace("<!--script-->", () => script);

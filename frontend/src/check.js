@@ -2,29 +2,34 @@
 import { findBallot, readBox } from "./box.js";
 import { readElection } from "./election.js";
 import { RefusedError } from "./groups.js";
-import { bytesOf, element, fromBase64, keptBox, part, setting } from "./page.js";
+import { bytesOf, element, fromBase64, keptBox, notify, part, setting } from "./page.js";
 
 const given = setting();
 
-part("source").textContent = given
-  ? "Without a file, the box that came with this page is checked."
-  : "Choose the file first.";
+if (given?.box) {
+  part("source").textContent = "Without a file, the box that came with this page is checked.";
+} else if (given) {
+  const link = element("a", { href: given.boxName, download: given.boxName, textContent: "Get it here" });
+  part("source").replaceChildren(link, ", or use a copy that somebody else keeps.");
+}
+if (given) notify(given.notice, readElection(given.election).isIndependent);
 
 async function chosenBox() {
   const chosen = await bytesOf(part("box"));
   if (chosen) return chosen;
-  if (!given) throw new RefusedError("Choose the ballot box, a file ending in .bel.");
+  if (!given?.box) throw new RefusedError("Choose the ballot box, a file ending in .bel.");
   return keptBox(readElection(given.election).uuid) ?? fromBase64(given.box);
 }
 
 function answer(isGood, ...sentences) {
-  part("answer").className = isGood ? "" : "problem";
+  part("answer").className = isGood ? "good" : "problem";
   part("answer").replaceChildren(...sentences.map((textContent) => element("p", { textContent })));
   part("answer").focus();
 }
 
 function tell(box, found) {
-  const { name } = JSON.parse(box.election);
+  const { name, isIndependent } = readElection(box.election);
+  notify(given?.notice, isIndependent);
   if (!found.isThere) {
     answer(
       false,

@@ -16,6 +16,7 @@ export function readElection(raw) {
     uuid: value.uuid,
     fingerprint: fingerprint(utf8ToBytes(raw)),
     key: { group, y },
+    isIndependent: !/\(not independent\)$/.test(value.credential_authority ?? ""),
     questions: value.questions.map(readQuestion),
   };
 }

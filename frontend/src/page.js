@@ -1,5 +1,9 @@
 // What the pages have in common: finding parts of the page, files, the setting they are given.
 
+const NOT_INDEPENDENT =
+  "Not independent: whoever keeps the ballot box of this election also made the voting credentials, " +
+  "and could vote for members who do not vote themselves.";
+
 export const part = (id) => document.getElementById(id);
 
 export function setting() {
@@ -21,6 +25,13 @@ export function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
+}
+
+// Above everything else: what the organisers say, and what the election itself says.
+export function notify(notice, isIndependent) {
+  const says = [notice, isIndependent ? "" : NOT_INDEPENDENT].filter(Boolean);
+  part("notice").replaceChildren(...says.map((textContent) => element("p", { textContent })));
+  show("notice", says.length > 0);
 }
 
 export async function bytesOf(input) {

@@ -4,10 +4,11 @@ import { readBox } from "./box.js";
 import { certify, commit, decrypt, mandatory, ownerKeys, publicOf, share } from "./ceremony.js";
 import { RefusedError } from "./groups.js";
 import { digest } from "./hashing.js";
-import { bytesOf, element, offer, part } from "./page.js";
+import { bytesOf, element, offer, part, show } from "./page.js";
 import { requireClosedBox } from "./verifying.js";
 
 function say(text, isProblem = false) {
+  show("made");
   part("answer").className = isProblem ? "problem" : "";
   part("answer").replaceChildren(element("p", { textContent: text }));
 }
@@ -18,6 +19,7 @@ function hand(...files) {
     const link = element("a", { id: `save-${name.replace(/[^a-z]+/g, "-")}`, textContent: `Save ${name}` });
     return element("li", {}, link, `. ${use}`);
   });
+  show("made");
   part("files").replaceChildren(...rows);
   files.forEach(([name, contents], i) => offer(rows[i].firstChild.id, name, contents));
   part("files").focus();
@@ -32,6 +34,7 @@ function when(form, act) {
       await act();
     } catch (error) {
       say(error instanceof RefusedError ? error.message : "A file is not what it should be.", true);
+      part("made").scrollIntoView();
     }
   });
 }

@@ -4,21 +4,20 @@ import { appendBallot } from "./box.js";
 import { readElection } from "./election.js";
 import { RefusedError } from "./groups.js";
 import { fingerprint } from "./hashing.js";
-import { element, fromBase64, keepBox, keptBox, offer, part, setting, show } from "./page.js";
+import { element, fromBase64, keepBox, keptBox, notify, offer, part, setting, show } from "./page.js";
 import { credentialSecret, inspectRow, seal } from "./sealing.js";
 
 const given = setting();
 const election = given && readElection(given.election);
+const byHand = given && !given.accept && !given.box;
 let sealed = null;
 
 if (election) {
   document.title = `Vote: ${election.name}`;
   part("name").textContent = election.name;
   part("description").textContent = election.description;
-  if (given.notice) {
-    part("notice").textContent = given.notice;
-    show("notice");
-  }
+  notify(given.notice, election.isIndependent);
+  if (byHand) part("cast").textContent = "Finish: save it to hand it in";
   part("questions").append(...election.questions.map(fieldsetOf));
   show("ballot");
 } else {
@@ -34,22 +33,28 @@ function fieldsetOf(question, place) {
 
 function helpFor(question) {
   if (question.kind === "ranked") return "Give 1 to your first choice, 2 to the next. Leave out whom you like.";
-  const { min, max, answers } = question;
+  return numbersFor(question) + (question.hasBlank ? " Or cast a blank vote, and choose nothing else." : "");
+}
+
+function numbersFor({ min, max, answers }) {
   if (max === 1) return min ? "Choose one." : "Choose one or none.";
   if (min === 0 && max === answers.length) return "Choose as many as you like.";
-  return min === max ? `Choose ${min}.` : `Choose from ${min} to ${max}.`;
+  if (min === max) return `Choose ${min}.`;
+  return min === 0 ? `Choose up to ${max}.` : `Choose from ${min} to ${max}.`;
 }
 
 function labels(question) {
   return [...(question.hasBlank ? ["A blank vote"] : []), ...question.answers];
 }
 
+// In a ballot the blank vote is the first of the choices; who votes reads it last.
 function choiceRows(question, place) {
   const type = question.max === 1 && question.min === 1 ? "radio" : "checkbox";
-  return labels(question).map((text, i) => {
+  const rows = labels(question).map((text, i) => {
     const input = element("input", { type, name: `choice-${place}`, id: `choice-${place}-${i}` });
     return element("label", {}, input, ` ${text}`);
   });
+  return question.hasBlank ? [...rows.slice(1), rows[0]] : rows;
 }
 
 function rankingRows(question, place) {
@@ -87,7 +92,7 @@ part("ballot").addEventListener("submit", (event) => {
   const vote = election.questions.map(chosenRow);
   const problems = election.questions.flatMap((question, i) => {
     const says = inspectRow(question, vote[i]);
-    return says ? [`${question.question}: ${says}`] : [];
+    return says ? [`“${question.question}”: ${says}`] : [];
   });
   let secret = null;
   try {
@@ -104,9 +109,10 @@ function review(vote, secret) {
   sealed = seal(election, secret, vote);
   part("tracker").textContent = fingerprint(utf8ToBytes(sealed));
   part("chosen").replaceChildren(
-    ...election.questions.map((question, i) =>
-      element("li", { textContent: `${question.question} ${inWords(question, vote[i])}` }),
-    ),
+    ...election.questions.flatMap((question, i) => [
+      element("dt", { textContent: question.question }),
+      element("dd", { textContent: inWords(question, vote[i]) }),
+    ]),
   );
   show("ballot", false);
   show("review");
@@ -122,7 +128,9 @@ part("back").addEventListener("click", () => {
 part("cast").addEventListener("click", async () => {
   part("cast").disabled = true;
   try {
-    await (given.accept ? sendToServer() : keepHere());
+    if (given.accept) await sendToServer();
+    else if (byHand) handOver();
+    else keepHere();
     receipt();
   } catch (error) {
     show("review", false);
@@ -143,11 +151,21 @@ async function sendToServer() {
   }
 }
 
-async function keepHere() {
+function keepHere() {
   const box = appendBallot(keptBox(election.uuid) ?? fromBase64(given.box), sealed);
   keepBox(election.uuid, box);
   offer("save-box", `${election.uuid}.bel`, box);
   show("local");
+}
+
+// The name begins with the time, so that of two ballots of one voter the later is read last.
+function handOver() {
+  const when = new Date().toISOString().replace(/[^0-9]/g, "").slice(0, 14);
+  const named = part("tracker").textContent.replace(/[^A-Za-z0-9]/g, "").slice(0, 8);
+  offer("save-ballot", `ballot-${when}-${named}.json`, sealed);
+  part("receipt-title").textContent = "Your ballot is ready to be handed in";
+  part("then").append(" It is there once whoever keeps the box has taken it.");
+  show("by-hand");
 }
 
 function receipt() {

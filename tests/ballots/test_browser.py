@@ -17,8 +17,15 @@ pytestmark = pytest.mark.browser
 
 
 def given(made: Society, folder: Path, *, accept: str | None = None, notice: str = "") -> None:
-    setting = Setting(election=made.election.raw, box=bytes(made.box), notice=notice, accept=accept)
-    write_pages(folder, setting, box_name="box.bel")
+    setting = Setting(
+        election=made.election.raw,
+        box=bytes(made.box),
+        box_name="box.bel",
+        notice=notice,
+        accept=accept,
+    )
+    write_pages(folder, setting)
+    (folder / "box.bel").write_bytes(made.box)
 
 
 def fill_in(page: Page, made: Society, choices: tuple[str, ...], voter: int = 0) -> None:
@@ -43,7 +50,7 @@ def test_a_visitor_votes_keeps_the_tracker_and_finds_it_on_another_page(
     served(page, tmp_path)
     page.goto(f"{HOST}/vote.html")
     fill_in(page, made, ("No",))
-    assert page.inner_text("#chosen") == "Adopt? No"
+    assert page.locator("#chosen > *").all_inner_texts() == ["Adopt?", "No"]
     tracker = tracker_of(page)
     assert saved(page, "#save-tracker").read_text() == f"{tracker}\n"
     box = saved(page, "#save-box").read_bytes()
@@ -133,8 +140,8 @@ def test_what_is_not_permitted_is_said_in_words(page: Page, tmp_path: Path) -> N
     made.credentials[0] = "XXXXX"
     fill_in(page, made, ("Alice", "A blank vote"))
     assert page.inner_text("#problems").split("\n\n") == [
-        "Adopt?: Choose exactly 1; you have chosen 0.",
-        "Whom?: Choose answers or a blank vote, not both.",
+        "“Adopt?”: Choose exactly 1; you have chosen 0.",
+        "“Whom?”: Choose answers or a blank vote, not both.",
         "This is not a voting credential: a character is missing or wrong.",
     ]
     assert page.evaluate("document.activeElement.id") == "problems"

@@ -21,9 +21,10 @@ class Setting:
     """What a page is given."""
 
     election: bytes
-    box: bytes
-    notice: str  # shown above the questions; such as that an election is not independent
-    accept: str | None  # the address that takes ballots; None keeps them in the visitor's browser
+    notice: str  # shown above the questions, beside whatever the election says of itself
+    box: bytes = b""  # of a trial: ballots are added to a copy of it in the visitor's browser
+    box_name: str  # the file beside the pages
+    accept: str | None = None  # the address that takes ballots; None: voters hand in a file
 
 
 def page(name: str, setting: Setting) -> str:
@@ -41,6 +42,7 @@ def page(name: str, setting: Setting) -> str:
             "election": setting.election.decode(),
             "box": base64.b64encode(setting.box).decode(),
             "notice": setting.notice,
+            "boxName": setting.box_name,
             "accept": setting.accept,
         }
     )
@@ -48,9 +50,8 @@ def page(name: str, setting: Setting) -> str:
     return blank.replace(_SETTING, _SETTING.replace("null", given.replace("<", "\\u003c")))
 
 
-def write_pages(folder: Path, setting: Setting, *, box_name: str) -> None:
-    """Fill a folder: the pages and the ballot box, to be served as it is or opened as files."""
+def write_pages(folder: Path, setting: Setting) -> None:
+    """Put the pages into a folder, to be served as it is or opened as files."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in PAGES:
         (folder / f"{name}.html").write_text(page(name, setting), encoding="utf-8")
-    (folder / box_name).write_bytes(setting.box)

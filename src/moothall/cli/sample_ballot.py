@@ -60,9 +60,7 @@ _FINISHED_VOTES: tuple[Vote, ...] = (
     *(([0, 0, 1], [1, 0, 0, 0, 0]),) * 3,
 )
 _VISITORS = 5
-_NOTICE = (
-    "This is a trial, made on one machine: it is not independent, and no vote in it is anybody's."
-)
+_NOTICE = "This is a trial: one machine plays all the parts, and no vote in it is anybody's."
 
 
 def write_sample_ballot(folder: Path, *, entropy: Entropy, timestamp: int) -> None:
@@ -73,10 +71,12 @@ def write_sample_ballot(folder: Path, *, entropy: Entropy, timestamp: int) -> No
     result = finished.finish()
     trial = _Sample("A ballot to try", _VISITORS, entropy=entropy, timestamp=timestamp)
     for name, sample in (("finished", finished), ("open", trial)):
+        box = bytes(sample.box)
         setting = Setting(
-            election=sample.election.raw, box=bytes(sample.box), notice=_NOTICE, accept=None
+            election=sample.election.raw, box=box, box_name="ballots.bel", notice=_NOTICE
         )
-        write_pages(folder / name, setting, box_name="ballots.bel")
+        write_pages(folder / name, setting)
+        (folder / name / "ballots.bel").write_bytes(box)
     page = _index(trial.credentials, trackers[0], _told(finished.election, result))
     (folder / "index.html").write_text(page, encoding="utf-8")
 
@@ -145,7 +145,8 @@ def _election(name: str, group: Group, trustees: bytes, *, entropy: Entropy) -> 
         questions=(_MOTION, _BOARD),
         uuid=random_base58(14, entropy=entropy),
         administrator="the sample",
-        credential_authority="the sample (not independent)",
+        credential_authority="the sample",
+        is_independent=False,
     )
     key = joint_key(group, read_trustees(group, trustees))
     return read_election(write_election(terms, group=group, public_key=key))
@@ -170,24 +171,31 @@ def _index(credentials: Sequence[str], tracker: str, result: str) -> str:
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>A sample ballot</title>
-<style>:root{{color-scheme:light dark;font:1.125rem/1.5 system-ui,sans-serif}}
-body{{max-width:40rem;margin:0 auto;padding:1rem}}code{{overflow-wrap:anywhere}}
-table{{margin:1rem 0;text-align:left}}caption{{text-align:left;font-weight:bold}}
-td{{padding-left:2rem;text-align:right}}</style></head>
+<style>:root{{color-scheme:light dark;font:1.125rem/1.55 system-ui,sans-serif}}
+body{{max-width:40rem;margin:0 auto;padding:1rem 1rem 4rem}}code{{overflow-wrap:anywhere}}
+h2{{margin-top:2.2rem}}p.notice{{border-left:.4rem solid;padding-left:.8rem}}
+table{{width:100%;border-collapse:collapse;margin:1.2rem 0;text-align:left}}
+caption{{text-align:left;font-weight:bold;padding-bottom:.3rem}}
+th{{font-weight:normal}}th,td{{border-top:1px solid #8888;padding:.35rem 0}}
+td{{text-align:right;font-weight:bold}}</style></head>
 <body><main>
 <h1>A sample ballot</h1>
-<p>{_NOTICE}</p>
+<p class="notice">{_NOTICE}</p>
 <h2>Vote</h2>
-<p><a href="open/vote.html">Open the ballot paper</a>, use one of these credentials, and keep the
-tracker that you get. Then <a href="open/check.html">check that your ballot is in the box</a>.</p>
+<p>In a real ballot each member is sent a credential of their own, on paper or by mail. Take one
+of these for yours, and <a href="open/vote.html">open the ballot paper</a>. You get a tracker:
+keep it, and <a href="open/check.html">check with it that your ballot is in the box</a>.</p>
 <ul>{listed}</ul>
-<p>The box with your ballot stays in your browser. Save it, and run
-<code>moothall verify</code> on the file.</p>
+<p>The box with your ballot stays in your browser. You can save it, and check it with
+<code>moothall verify</code>.</p>
 <h2>A finished ballot</h2>
 {result}
-<p><a href="finished/ballots.bel" download>The ballot box</a> is all that is needed to verify it:
-<code>moothall verify finished/ballots.bel</code>. One of its trackers is
-<code>{tracker}</code>: <a href="finished/check.html">look for it</a>.</p>
-<p>What a trustee sees: <a href="open/trustee.html">the trustee's page</a>.</p>
+<p>Nobody opened a single vote for this: only the sums were ever decrypted.
+<a href="finished/ballots.bel" download>The ballot box</a> is all that is needed to verify them:
+<code>moothall verify finished/ballots.bel</code>.</p>
+<p>A voter's tracker was <code>{tracker}</code>:
+<a href="finished/check.html">look for it</a>.</p>
+<h2>Behind the scenes</h2>
+<p>Two trustees each hold a part of the key: <a href="open/trustee.html">what they see</a>.</p>
 </main></body></html>
 """
