@@ -220,7 +220,7 @@ def test_credentials_are_not_drawn_beside_the_ballot_box_unless_it_is_said(
     assert moothall(*words) == 2
     assert "a ballot box lies here" in capsys.readouterr().err
     assert moothall(*words, "--not-independent") == 0
-    assert Path("cards/not-independent").exists()
+    assert json.loads(Path("cards/authority.json").read_bytes())["independent"] is False
 
 
 def test_credentials_are_not_drawn_in_a_folder_under_the_ballot_box(

@@ -1,7 +1,8 @@
 """A ballot box in a file: one writer, every ballot on the disk before its receipt.
 
-Beside `UUID.bel` lies `UUID.struck-off`, one public credential a line: who voted on paper. Bytes
-that a crash left half written at the end were never acknowledged and are cut off on opening.
+In another file, by default `UUID.struck-off` beside `UUID.bel`, stands one public credential a
+line: who voted on paper. Bytes that a crash left half written at the end of the box were never
+acknowledged and are cut off on opening.
 """
 
 import fcntl
@@ -27,9 +28,9 @@ class BallotBox:
     setup: Setup
     head: Head
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, paper: Path | None = None) -> None:
         """Lock, read and mend the box; raises CannotReadError where another process has it."""
-        self._path = path
+        self._paper = paper or path.with_suffix(".struck-off")
         self._file = path.open("r+b", buffering=0)
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -38,6 +39,7 @@ class BallotBox:
             raise CannotReadError(f"{path}: another process accepts ballots into it") from None
         self._cast: set[str] = set()
         self._voted: set[str] = set()
+        self._later: set[str] = set()
         self._struck_off = set(_lines(self._paper))
         try:
             self._read()
@@ -103,6 +105,7 @@ class BallotBox:
         appendix, head = appended(self.head, kind, records)
         self._append(appendix)
         self.head = head
+        self._later |= {digest(record) for record in records[:1]}
 
     def strike_off(self, credential: str) -> None:
         """Take note that a voter gets a paper ballot; refused where one is in the box already."""
@@ -112,13 +115,19 @@ class BallotBox:
             says = "its owner has voted online and gets no paper ballot"
             raise DoesNotHoldError(Reason.CREDENTIAL_STRUCK_OFF, says)
         with self._paper.open("ab", buffering=0) as paper:
-            _write_all(paper, credential.encode() + b"\n")
+            # What a crash left of a line before must not run into this one.
+            _write_all(paper, b"\n" + credential.encode() + b"\n")
             os.fsync(paper.fileno())
         self._struck_off.add(credential)
 
     @property
-    def _paper(self) -> Path:
-        return self._path.with_suffix(".struck-off")
+    def voted(self) -> list[str]:
+        """The public credentials with a ballot in the box, sorted: whose owners get no paper."""
+        return sorted(self._voted)
+
+    def has(self, record: bytes) -> bool:
+        """Say whether a later event than a ballot announces this record first."""
+        return digest(record) in self._later
 
     def _append(self, appendix: bytes) -> None:
         end = self._file.seek(0, os.SEEK_END)
@@ -153,6 +162,8 @@ class BallotBox:
         if entry.kind is Kind.BALLOT:
             self._cast.add(digest(entry.records[0]))
             self._voted.add(credential_in(entry.records[0]).decode())
+        else:
+            self._later |= {digest(record) for record in entry.records[:1]}
 
 
 def create_box(
@@ -168,10 +179,11 @@ def create_box(
             os.fsync(stream.fileno())
     except FileExistsError:
         raise CannotReadError(f"{path}: there is a ballot box already") from None
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
     opened = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -1,7 +1,8 @@
 """`moothall credentials`: draw the voters' credentials, as the credential authority.
 
-Runs on the authority's own device. Of the folder that it fills only `public-credentials.json` goes
-to the server; `credentials.csv` and the slips go to the voters and are then destroyed.
+Runs on the authority's own device. Of the folder that it fills only `public-credentials.json` and
+`authority.json` go to the server; `credentials.csv` and the slips go to the voters and are then
+destroyed.
 """
 
 import argparse
@@ -9,9 +10,7 @@ import csv
 import html
 import io
 import secrets
-import stat
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.credentials import (
@@ -23,6 +22,7 @@ from moothall.ballots.belenios_v1.election import UUID
 from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Element, group_named
 from moothall.ballots.errors import UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
+from moothall.cli.independence import DECLARATION, declaration, require_no_box_near
 from moothall.cli.secret_files import write_secret
 
 _MOST_WEIGHT = 10**9
@@ -51,7 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--not-independent",
         action="store_true",
-        help="also where a ballot box lies: the election's page then says so",
+        help="also on the server's machine: the election then says so everywhere",
     )
 
 
@@ -61,13 +61,16 @@ def run(arguments: argparse.Namespace) -> int:
         says = "an election's identifier has 14 to 64 characters of the Base58 alphabet"
         raise CannotReadError(f"--uuid {arguments.uuid}: {says}")
     voters = _voters(arguments.voters)
-    _require_independence(arguments)
+    require_no_box_near(arguments.folder, marked=arguments.not_independent)
     try:
         drawn = [_draw(voter, arguments) for voter in voters]
     except UnsafeLibraryError as error:
         raise CannotReadError(str(error)) from None
     _fill(arguments, drawn)
-    print(f"{len(drawn)} credentials drawn; send only public-credentials.json to the server")
+    print(
+        f"{len(drawn)} credentials drawn; "
+        f"send only public-credentials.json and {DECLARATION} to the server"
+    )
     return 0
 
 
@@ -101,23 +104,6 @@ def _voter(path: Path, line: int, row: list[str]) -> _Voter:
     return _Voter(name=name, weight=int(weight))
 
 
-def _require_independence(arguments: argparse.Namespace) -> None:
-    own, *above = arguments.folder.resolve().parents
-    folders = [own, *takewhile(_is_not_everybodys, above)]
-    near = [box for folder in folders for box in sorted(folder.glob("*.bel"))]
-    if near and not arguments.not_independent:
-        says = (
-            "a ballot box lies here. Who keeps the box and draws the credentials can vote for "
-            "others: use another machine, or --not-independent, which the election's page shows"
-        )
-        raise CannotReadError(f"{near[0]}: {says}")
-
-
-def _is_not_everybodys(folder: Path) -> bool:
-    """Say whether a file there tells anything: in a folder like /tmp anybody's may lie."""
-    return not folder.stat().st_mode & stat.S_IWOTH
-
-
 def _draw(voter: _Voter, arguments: argparse.Namespace) -> _Drawn:
     credential = new_credential(entropy=secrets.token_bytes)
     group = group_named(arguments.group)
@@ -132,7 +118,12 @@ def _fill(arguments: argparse.Namespace, drawn: list[_Drawn]) -> None:
     except OSError as error:
         raise CannotReadError(f"{folder}: {error.strerror}; name a new folder") from None
     listed = [(one.public, one.voter.weight) for one in drawn]
-    (folder / "public-credentials.json").write_bytes(credentials_record(group, listed))
+    public = credentials_record(group, listed)
+    (folder / "public-credentials.json").write_bytes(public)
+    is_independent = not arguments.not_independent
+    (folder / DECLARATION).write_bytes(
+        declaration(election=arguments.uuid, credentials=public, is_independent=is_independent)
+    )
     write_secret(
         folder / "credentials.csv",
         _table([(one.voter.name, one.credential) for one in drawn]),
@@ -143,8 +134,6 @@ def _fill(arguments: argparse.Namespace, drawn: list[_Drawn]) -> None:
     )
     if arguments.slips:
         write_secret(folder / "slips.html", _slips(arguments.uuid, drawn).encode())
-    if arguments.not_independent:
-        (folder / "not-independent").write_text("", encoding="ascii")
 
 
 def _table(rows: list[tuple[str, str]]) -> bytes:

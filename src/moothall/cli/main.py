@@ -18,6 +18,7 @@ COMMANDS = {
     "audit": "check an export without its server",
     "count": "count papers by a rule and show every stage",
     "credentials": "draw the voters' credentials, as the credential authority",
+    "election": "hold an election, as whoever keeps the ballot box",
     "export": "write an export for other readers, or one entry's receipt",
     "key": "make, rotate and replace the keys of a record or a witness",
     "pact": "votes to seats under a pact, and swing",

@@ -47,3 +47,16 @@ def read_json(path: Path, *, missing: str) -> Json:
     except (ValueError, RecursionError):
         raise CannotReadError(f"{path}: this is not JSON; {missing}") from None
     return value
+
+
+def replace_file(path: Path, body: bytes) -> None:
+    """Write a file so that it is there whole, as it was before or as it is to be."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        with draft.open("wb") as stream:
+            stream.write(body)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}") from None

@@ -13,14 +13,13 @@ from moothall.ballots.belenios_v1.box import owned_record
 from moothall.ballots.belenios_v1.canonical import Json, dump, load
 from moothall.ballots.belenios_v1.decrypting import decryption_record
 from moothall.ballots.belenios_v1.groups import GROUP_NAMES, group_named
-from moothall.ballots.belenios_v1.opening import Opening
 from moothall.ballots.belenios_v1.proving import random_scalar
+from moothall.ballots.belenios_v1.shuffling import shuffle_record
 from moothall.ballots.belenios_v1.trustees import owner_keys, read_trustees
-from moothall.ballots.belenios_v1.verifying import require_box
-from moothall.ballots.errors import DoesNotHoldError, NotABoxError
+from moothall.ballots.errors import DoesNotHoldError
 from moothall.cli import key_table
 from moothall.cli.errors import CannotReadError
-from moothall.cli.progress import ProgressBar
+from moothall.cli.opened_box import verified_opening
 from moothall.cli.secret_files import read_json, write_public, write_secret
 
 _LARGEST_GROUP = 99
@@ -35,13 +34,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ("commit", "threshold group, round 2: commit to a polynomial, seal points for the others"),
         ("share", "threshold group, round 3: open one's points, publish a verification key"),
         ("list", "put what lies on TABLE together: the list of trustees of the election"),
+        ("shuffle", "verify a closed ballot box, then shuffle its ranked ballots"),
         ("decrypt", "verify a closed ballot box, then decrypt its tally in part"),
     ):
         one = acts.add_parser(name, help=summary, description=summary)
-        if name == "decrypt":
+        if name in ("shuffle", "decrypt"):
             one.add_argument("box", metavar="BOX", type=Path)
         one.add_argument("table", metavar="TABLE", type=Path, help="the folder that all see")
-        if name != "list":
+        if name == "shuffle":
+            one.add_argument("--owner", type=int, required=True, help="your number, from 1")
+        if name not in ("list", "shuffle"):
             one.add_argument("private", metavar="PRIVATE", type=Path, help="the file only you have")
         if name in ("key", "certify"):
             one.add_argument("--group", choices=GROUP_NAMES, default="Ed25519")
@@ -62,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         "commit": _commit,
         "share": _share,
         "list": _list,
+        "shuffle": _shuffle,
         "decrypt": _decrypt,
     }
     try:
@@ -140,9 +143,12 @@ def _list(arguments: argparse.Namespace) -> None:
     if not entries:
         raise CannotReadError(f"{table}: no trustee has published a key here")
     raw = ceremony.trustees_record(entries)
-    trustees = read_trustees(group_named(group_name or _group_of(entries, table)), raw)
+    group = group_named(group_name or _group_of(entries, table))
+    keys = owner_keys(read_trustees(group, raw))
     write_public(table / "trustees.json", load(raw))
-    print(f"{len(owner_keys(trustees))} trustees, every proof checked: {table / 'trustees.json'}")
+    for number, key in enumerate(keys, start=1):
+        print(f"trustee number {number}: the public key that begins {group.write(key)[:16]}")
+    print(f"{len(keys)} trustees, every proof checked: {table / 'trustees.json'}")
 
 
 def _group_of(entries: list[Json], table: Path) -> str:
@@ -156,8 +162,27 @@ def _group_of(entries: list[Json], table: Path) -> str:
     raise CannotReadError(f"{table}: the first trustee's key does not hold in any group")
 
 
+def _shuffle(arguments: argparse.Namespace) -> None:
+    box, owner = arguments.box, arguments.owner
+    opening = verified_opening(box, workers=1)
+    if not opening.election.ranked:
+        raise CannotReadError(f"{box}: no question is ranked; there is nothing to shuffle")
+    if not opening.is_closed or opening.is_shuffled:
+        says = "still takes ballots" if not opening.is_closed else "is past its last shuffle"
+        raise CannotReadError(f"{box}: the box {says}; it cannot be shuffled now")
+    if not 1 <= owner <= len(owner_keys(opening.trustees)):
+        raise CannotReadError(f"--owner {owner}: the election has no trustee of that number")
+    record = shuffle_record(opening.election, opening.rows, entropy=secrets.token_bytes)
+    write_public(arguments.table / f"shuffle-{owner}.json", load(record))
+    print(f"Shuffled as trustee number {owner}; the ballot box was verified first.")
+
+
 def _decrypt(arguments: argparse.Namespace) -> None:
-    opening = _verified(arguments.box)
+    opening = verified_opening(arguments.box, workers=1)
+    if not opening.is_closed:
+        raise CannotReadError(f"{arguments.box}: the box is open; there is no tally to decrypt yet")
+    if opening.election.ranked and not opening.is_shuffled:
+        raise CannotReadError(f"{arguments.box}: the ranked ballots are not shuffled yet")
     secret = key_table.read_secret(arguments.private, opening.election.group)
     public = opening.election.group.g.power(secret)
     keys = owner_keys(opening.trustees)
@@ -170,17 +195,3 @@ def _decrypt(arguments: argparse.Namespace) -> None:
     write_public(arguments.table / f"decryption-{owner}.json", load(record))
     write_public(arguments.table / f"owned-{owner}.json", load(owned_record(owner, record)))
     print(f"Decrypted in part as trustee number {owner}; the ballot box was verified first.")
-
-
-def _verified(box: Path) -> Opening:
-    try:
-        opening = require_box(lambda: box.open("rb"), map_=map, progress=ProgressBar("ballots"))
-    except OSError as error:
-        raise CannotReadError(f"{box}: {error.strerror}") from None
-    except NotABoxError as error:
-        raise CannotReadError(f"{box}: this is no ballot box: {error}") from None
-    if not opening.is_closed:
-        raise CannotReadError(f"{box}: the box is open; there is no tally to decrypt yet")
-    if opening.election.ranked and not opening.is_shuffled:
-        raise CannotReadError(f"{box}: the ranked ballots are not shuffled yet")
-    return opening

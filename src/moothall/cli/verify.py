@@ -2,8 +2,7 @@
 
 import argparse
 import json
-import os
-import stat
+from dataclasses import replace
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.election import (
@@ -15,6 +14,8 @@ from moothall.ballots.belenios_v1.result import QuestionResult
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
 from moothall.ballots.errors import NotABoxError, Reason, UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
+from moothall.cli.opened_box import is_large, processors, require_file
+from moothall.cli.printable import printable
 from moothall.cli.processes import map_over
 from moothall.cli.progress import ProgressBar
 
@@ -35,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify and report: 0 everything holds, 1 something does not."""
-    verdict = _verified(arguments.box, arguments.workers or len(os.sched_getaffinity(0)))
+    verdict = _verified(arguments.box, arguments.workers or processors())
     if verdict.is_valid and arguments.earlier and not _begins_with(arguments):
         verdict = _not_an_extension(verdict)
     print(_json(verdict) if arguments.json else _report(verdict))
@@ -46,8 +47,8 @@ def _verified(box: Path, workers: int) -> Verdict:
     if workers < 1:
         raise CannotReadError(f"--workers {workers}: at least one process is needed")
     try:
-        _require_file(box)
-        with map_over(workers) as map_:
+        require_file(box)
+        with map_over(workers, begins_now=is_large(box)) as map_:
             return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None
@@ -57,17 +58,9 @@ def _verified(box: Path, workers: int) -> Verdict:
         raise CannotReadError(str(error)) from None
 
 
-def _require_file(path: Path) -> None:
-    """Refuse what is no file before it is opened: opening a pipe would wait for ever."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        says = "this is not a regular file; copy the ballot box into a file and give its path"
-        raise CannotReadError(f"{path}: {says}")
-
-
 def _begins_with(arguments: argparse.Namespace) -> bool:
     try:
-        _require_file(arguments.earlier)
+        require_file(arguments.earlier)
         with arguments.earlier.open("rb") as earlier, arguments.box.open("rb") as box:
             while block := earlier.read(_BLOCK):
                 if box.read(len(block)) != block:
@@ -78,15 +71,8 @@ def _begins_with(arguments: argparse.Namespace) -> bool:
 
 
 def _not_an_extension(verdict: Verdict) -> Verdict:
-    return Verdict(
-        reason=Reason.NOT_AN_EXTENSION,
-        says="the earlier copy is not the beginning of this box: something was taken back",
-        group=verdict.group,
-        ballots=verdict.ballots,
-        counted=verdict.counted,
-        result=None,
-        questions=verdict.questions,
-    )
+    says = "the earlier copy is not the beginning of this box: something was taken back"
+    return replace(verdict, reason=Reason.NOT_AN_EXTENSION, says=says, result=None)
 
 
 def _json(verdict: Verdict) -> str:
@@ -105,14 +91,22 @@ def _json(verdict: Verdict) -> str:
 
 def _report(verdict: Verdict) -> str:
     if not verdict.is_valid:
-        return _printable(f"Does not hold. {verdict.reason}: {verdict.says}")
+        return printable(f"Does not hold. {verdict.reason}: {verdict.says}")
     counted = f"{verdict.counted} counted (the last of each credential)"
-    lines = [f"Holds. {verdict.ballots} ballots in the box, {counted}, group {verdict.group}."]
+    lines = [
+        f"Holds. {verdict.ballots} ballots in the box, {counted}, group {verdict.group}.",
+        f"The roll has {verdict.voters} voters.",
+    ]
+    if not verdict.is_independent:
+        lines.append(
+            "The election is not independent: who keeps the ballot box also drew the credentials, "
+            "and could vote for whoever did not."
+        )
     if verdict.result is None:
         lines.append("The box is open or not yet decrypted: there is no result in it.")
     else:
         lines += map(_told, verdict.questions, verdict.result)
-    return "\n".join(map(_printable, lines))
+    return "\n".join(map(printable, lines))
 
 
 def _told(question: Question, result: QuestionResult) -> str:
@@ -123,8 +117,3 @@ def _told(question: Question, result: QuestionResult) -> str:
             return f"{question.question} " + ", ".join(f"{name}: {n}" for name, n in counts)
         case RankedQuestion():
             return f"{question.question} {len(result)} rankings; --json lists them"
-
-
-def _printable(text: str) -> str:
-    """Keep a hostile election from steering the terminal."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)

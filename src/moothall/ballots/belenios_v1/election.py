@@ -14,6 +14,7 @@ from moothall.ballots.belenios_v1.proofs import ElectionKey
 from moothall.ballots.belenios_v1.reading import fields_of_one, items, key, text, whole
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
+NOT_INDEPENDENT = "(not independent)"  # ends the authority's name where the server could vote
 UUID = re.compile(r"[1-9A-HJ-NP-Za-km-z]{14,64}")
 _REQUIRED = ("version", "description", "name", "group", "public_key", "questions", "uuid")
 _OPTIONAL = ("administrator", "credential_authority")
@@ -62,6 +63,7 @@ class Terms:
     uuid: str
     administrator: str
     credential_authority: str
+    is_independent: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class Election:
     questions: tuple[Question, ...]
     uuid: str
     name: str
+    is_independent: bool  # whether the server and the credential authority are two
 
     @property
     def fingerprint(self) -> str:
@@ -114,6 +117,7 @@ def read_election(raw: bytes) -> Election:
         questions=tuple(map(_question, items(parts["questions"]))),
         uuid=_uuid(text(parts["uuid"])),
         name=text(parts["name"]),
+        is_independent=not text(parts.get(_OPTIONAL[1], "")).endswith(NOT_INDEPENDENT),
     )
     for name in ("description", *_OPTIONAL):
         text(parts.get(name, ""))
@@ -123,6 +127,7 @@ def read_election(raw: bytes) -> Election:
 
 def write_election(terms: Terms, *, group: Group, public_key: Element) -> bytes:
     """Write an election's bytes; read them to use them."""
+    mark = "" if terms.is_independent else f" {NOT_INDEPENDENT}"
     return dump(
         {
             "version": 1,
@@ -133,7 +138,7 @@ def write_election(terms: Terms, *, group: Group, public_key: Element) -> bytes:
             "questions": [_question_written(question) for question in terms.questions],
             "uuid": terms.uuid,
             "administrator": terms.administrator,
-            "credential_authority": terms.credential_authority,
+            "credential_authority": terms.credential_authority + mark,
         }
     )
 

@@ -14,7 +14,7 @@ from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _ITEM = re.compile(rb'"([0-9a-f]{1,617})(?:,([0-9]{1,20}))?"')
 _WEIGHT = re.compile(rb"[1-9][0-9]{0,17}")
-_CHUNK = 200
+_CHUNK = 2000
 DIGEST = "S32"  # numpy drops NUL bytes at the end, which at a fixed width changes no comparison
 UNKNOWN = -1
 

@@ -39,6 +39,8 @@ class Verdict:
     counted: int
     result: Result | None
     questions: tuple[Question, ...]  # none where the election could not be read
+    voters: int = 0  # on the roll
+    is_independent: bool = True
 
     @property
     def is_valid(self) -> bool:
@@ -64,6 +66,8 @@ class _Found:
     counted: int = 0
     result: Result | None = None
     questions: tuple[Question, ...] = ()
+    voters: int = 0
+    is_independent: bool = True
 
     def verdict(self, reason: Reason | None, says: str) -> Verdict:
         """Close with what was found."""
@@ -75,6 +79,8 @@ class _Found:
             counted=self.counted,
             result=None if reason else self.result,
             questions=self.questions,
+            voters=self.voters,
+            is_independent=self.is_independent,
         )
 
 
@@ -101,6 +107,7 @@ def _inspect(
     found.ballots = len(overview.cast)
     setup = read_setup(overview.setup, map_=map_)
     found.group, found.questions = setup.election.group.name, setup.election.questions
+    found.voters, found.is_independent = len(setup.roll), setup.election.is_independent
     weights = setup.roll.weights(overview.cast)
     found.counted = int((weights > 0).sum())
     with open_box() as stream:
