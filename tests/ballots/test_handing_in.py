@@ -40,7 +40,7 @@ def test_a_ballot_is_saved_handed_in_accepted_and_found(
     assert page.get_attribute("#source a", "href") == held.box.name
     page.set_input_files("#box", held.box)
     page.click("button")
-    page.wait_for_function("document.body.innerText.includes('number 1 of 1. It counts.')")
+    page.get_by_text("number 1 of 1. It counts.").wait_for()
 
 
 def test_the_mark_shows_on_the_check_page_from_the_box_alone(page: Page, tmp_path: Path) -> None:
