@@ -5,7 +5,7 @@ counting a million papers without. For the transcript of a poll, count it by the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,11 @@ from moothall.count.rules.scottish_stv_2011 import count
 from moothall.count.rules.scottish_table import VOTE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+_NONE = np.zeros(0, np.int64)
+_ALL = np.zeros(0, np.bool_)
+
+
+class Tally(NamedTuple):
     """What the compiled count hands back; votes are parts, five decimals.
 
     `elected`: candidates in the order of election. `totals`: int64 (stages, candidates + 1), votes
@@ -35,20 +38,17 @@ class Tally:
 def tally(papers: Papers, *, seats: int, lots: Sequence[int]) -> Tally:
     """Count papers by the Order, compiled; raises RuleError or LotNeededError as the rule does."""
     require_standing(papers, seats=seats, lots=lots)
-    drawn = np.zeros(len(papers.candidates) + 1, np.int64)
-    for place in range(len(lots), 0, -1):
-        drawn[lots[place - 1]] = place
-    quota, givers, totals, elected = kernels.run(
-        papers.rankings, papers.weights, open_seats(papers), drawn, seats, VOTE
+    book = kernels.run(
+        papers.rankings,
+        papers.weights,
+        open_seats(papers) if papers.withdrawn else _ALL,
+        np.array(lots, np.int64) if lots else _NONE,
+        len(papers.candidates),
+        seats,
+        VOTE,
     )
-    if len(givers) > len(totals) or quota == VOTE:
+    quota, needs_a_lot, *elected = book[0].tolist()
+    if needs_a_lot or quota == VOTE:
         # The rule itself says what is missing, if anything is.
         count(papers, seats=seats, lots=lots)
-    places = elected.tolist()
-    order = sorted(range(1, len(places)), key=places.__getitem__)
-    return Tally(
-        quota=quota,
-        elected=tuple(order[-seats:]),
-        totals=totals,
-        givers=givers,
-    )
+    return Tally(quota, tuple(elected[:seats]), book[1:, 1:], book[1:, 0])

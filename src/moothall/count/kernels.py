@@ -17,58 +17,64 @@ Integers = NDArray[np.int64]
 def run(  # noqa: PLR0913, PLR0915, PLR0917 - one loop, compiled
     rankings: NDArray[type_of_row],
     weights: Integers,
-    continuing: NDArray[np.bool_],
+    standing: NDArray[np.bool_],
     lots: Integers,
+    candidates: int,
     seats: int,
     vote: int,
-) -> tuple[int, Integers, Integers, Integers]:
-    """Count; returns (quota, givers, totals, elected).
+) -> Integers:
+    """Count, and hand back one book: handing over more arrays takes longer than a small count.
 
-    `rankings`: (papers, longest + 1), zeros at the end; `continuing`: (candidates + 1,), true at 0;
-    `lots`: (candidates + 1,), when each was drawn, small first, 0 for not drawn. `givers`:
-    (stages,), whose papers moved, 0 at the first stage; one longer than `totals` where the count
-    stopped for want of a lot. `totals`: (stages, candidates + 1), index 0 not transferred.
-    `elected`: (candidates + 1,), the place in the order of election, 0 for not elected.
+    `rankings`: (papers, longest + 1), zeros at the end; `standing`: (candidates + 1,), true at 0,
+    or (0,) if nobody has withdrawn; `lots`: (drawn,), the candidates in the order drawn.
+
+    The book is int64 (stages + 1, candidates + 2). Its first row: the quota, 1 where the count
+    stopped for want of a lot, the elected in their order. Then a row a stage: whose papers moved (0
+    at the first), not transferred, the votes of each candidate.
     """
-    number = len(continuing) - 1
     papers = len(weights)
-    givers = np.zeros(2 * number + 2, np.int64)
-    totals = np.zeros((2 * number + 2, number + 1), np.int64)
-    elected = np.zeros(number + 1, np.int64)
-    value = np.full(papers, vote, np.int64)
-    head = np.full(number + 1, -1, np.int64)
-    after = np.empty(papers, np.int32)
+    book = np.zeros((2 * candidates + 3, candidates + 2), np.int64)
+    now = np.zeros(candidates + 1, np.int64)
+    # Papers lie in piles, each a chain from `top`; `papers` ends it.
+    top = np.full(candidates + 1, papers, np.uint32)
+    under = np.empty(papers, np.uint32)
     place = np.zeros(papers, np.uint16)
-    pending = np.zeros(number + 1, np.bool_)
-    now = np.zeros(number + 1, np.int64)
+    value = np.full(papers, vote, np.int64)
+    continuing = np.ones(candidates + 1, np.bool_)
+    pending = np.zeros(candidates + 1, np.bool_)
+    left = np.empty(candidates + 1, np.bool_)
+    if len(standing):
+        continuing[:] = standing
 
     for paper in range(papers):
         to = _next(rankings, paper, place, continuing)
         if to:
-            after[paper], head[to] = head[to], paper
-            now[to] += weights[paper] * vote
-    valid = now.sum() // vote
+            under[paper], top[to] = top[to], paper
+            now[to] += weights[paper]
+    valid = now.sum()
+    now *= vote
     quota = (valid // (seats + 1) + 1) * vote
+    book[0, 0] = quota
     filled = 0
-    stage = 0
+    stage = 1
     while True:
         # 48(1): whoever has the quota, most votes first.
-        filled = _elect(now, quota, continuing, elected, pending, filled)
+        filled = _elect(now, quota, continuing, book, pending, filled)
         # 53(1): as many continue as there are vacancies.
-        left = continuing[1:].sum()
-        if left == seats - filled:
-            filled = _elect(now, 0, continuing, elected, pending, filled)
-        totals[stage, 1:] = now[1:]
-        totals[stage, 0] = valid * vote - now[1:].sum()
+        if continuing[1:].sum() == seats - filled:
+            filled = _elect(now, 0, continuing, book, pending, filled)
+        book[stage, 1] = valid * vote - now.sum()
+        book[stage, 2:] = now[1:]
         stage += 1
         if filled >= seats:
-            return quota, givers[:stage], totals[:stage], elected
+            return book[:stage]
         is_surplus = bool(pending.any())
-        among = pending if is_surplus else continuing
-        giver = _pick(among, now, totals[:stage], lots, is_surplus)
-        givers[stage] = giver
+        left[:] = pending if is_surplus else continuing
+        giver = _pick(left, now, book[1:stage], lots, is_surplus)
         if not giver:
-            return quota, givers[: stage + 1], totals[:stage], elected
+            book[0, 1] = 1
+            return book[:stage]
+        book[stage, 0] = giver
         held, surplus = now[giver], now[giver] - quota
         if is_surplus:
             pending[giver] = False
@@ -76,22 +82,22 @@ def run(  # noqa: PLR0913, PLR0915, PLR0917 - one loop, compiled
         else:
             continuing[giver] = False
             now[giver] = 0
-        paper = head[giver]
-        head[giver] = -1
+        at = top[giver]
+        top[giver] = papers
         old = new = -1
-        while paper >= 0:
-            following = after[paper]
+        while at < papers:
+            following = under[at]
             if is_surplus:
                 # Few values occur, and division is slow.
-                if value[paper] != old:
-                    old = value[paper]
+                if value[at] != old:
+                    old = value[at]
                     new = old * surplus // held
-                value[paper] = new
-            to = _next(rankings, paper, place, continuing)
+                value[at] = new
+            to = _next(rankings, at, place, continuing)
             if to:
-                after[paper], head[to] = head[to], paper
-                now[to] += weights[paper] * value[paper]
-            paper = following
+                under[at], top[to] = top[to], at
+                now[to] += weights[at] * value[at]
+            at = following
 
 
 @njit(cache=True)
@@ -114,7 +120,7 @@ def _elect(  # noqa: PLR0913, PLR0917 - compiled, arrays are its only language
     now: Integers,
     least: int,
     continuing: NDArray[np.bool_],
-    elected: Integers,
+    book: Integers,
     pending: NDArray[np.bool_],
     filled: int,
 ) -> int:
@@ -132,13 +138,13 @@ def _elect(  # noqa: PLR0913, PLR0917 - compiled, arrays are its only language
             return filled
         continuing[best] = False
         pending[best] = least > 0 and now[best] > least
+        book[0, 2 + filled] = best
         filled += 1
-        elected[best] = filled
 
 
 @njit(cache=True)
 def _pick(
-    among: NDArray[np.bool_],
+    left: NDArray[np.bool_],
     now: Integers,
     earlier: Integers,
     lots: Integers,
@@ -146,23 +152,20 @@ def _pick(
 ) -> int:
     """Pick by votes now, else at the latest stage that differs, else by lot; 0 if none was drawn.
 
-    [50, 52].
+    `left`: (candidates + 1,), among whom, spent by asking. `earlier`: rows of the book. [50, 52].
     """
-    left = among.copy()
     left[0] = False
     count = _keep_the_best(left, now, highest)
     stage = len(earlier)
     while count > 1 and stage:
         stage -= 1
-        count = _keep_the_best(left, earlier[stage], highest)
+        count = _keep_the_best(left, earlier[stage, 1:], highest)
     if count == 1:
         return int(left.argmax())
-    chosen = 0
-    for candidate in range(1, len(now)):
-        is_drawn = left[candidate] and lots[candidate]
-        if is_drawn and (not chosen or lots[candidate] < lots[chosen]):
-            chosen = candidate
-    return chosen
+    for candidate in lots:
+        if left[candidate]:
+            return int(candidate)
+    return 0
 
 
 @njit(cache=True)

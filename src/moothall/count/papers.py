@@ -52,7 +52,7 @@ class Papers:
     @property
     def total(self) -> int:
         """All papers with a preference, those for withdrawn candidates alone included."""
-        return int(self.weights.sum())
+        return int(np.add.reduce(self.weights))
 
     def restricted(self, *, seats: int, withdrawn: Iterable[int]) -> "Papers":
         """The same papers for so many seats and without candidates who withdrew since."""

@@ -6,6 +6,7 @@ All votes are whole numbers of parts; `10**places` parts make one vote. Candidat
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from moothall.count.fixed_point import decimal_text
 from moothall.count.papers import SetAside
@@ -49,8 +50,7 @@ class Tie:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage: what was done, what moved, and how matters stood at its end.
 
     `totals[i]` are the votes of candidate i + 1. `not_transferred` are all votes that belong to
@@ -99,8 +99,7 @@ class Stage:
         return votes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elected:
+class Elected(NamedTuple):
     """A candidate elected, and the stage at whose end this was so."""
 
     candidate: int

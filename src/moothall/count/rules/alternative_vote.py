@@ -39,7 +39,7 @@ def count(papers: Papers, *, seats: int, lots: Sequence[int]) -> StagedResult:
         history = [[0, *stage.totals] for stage in stages]
         candidate, tie = _lowest(totals, continuing, history, lots, papers)
         continuing[candidate] = False
-        moved, received = piles.move(candidate, continuing, revalue=lambda value: value)
+        moved, received = piles.move(candidate, continuing)
         totals[candidate] = 0
         totals = [votes + more for votes, more in zip(totals, [0, *received[1:]], strict=True)]
         stages.append(

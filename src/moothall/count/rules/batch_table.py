@@ -129,7 +129,7 @@ def move_from(
         kinds = table.piles.kind[theirs].tolist()
         lost = zip(kinds, table.papers.weights[theirs].tolist(), strict=True)
         table.totals[one] -= sum(table.piles.values[kind] * weight for kind, weight in lost)
-    moved, received = table.piles.deal(rows, table.continuing, revalue=lambda same: same)
+    moved, received = table.piles.deal(rows, table.continuing)
     credit(table, rows, received)
     return moved
 

@@ -6,7 +6,6 @@ together; the quota falls while nobody is elected. Ties look to the earliest poi
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -162,6 +161,6 @@ def _elect_the_rest(table: Table, group: tuple[int, ...]) -> None:
     for one in left:
         table.elect(one, stage=len(table.stages))
     last = table.stages[-1]
-    table.stages[-1] = replace(
-        last, elected=(*last.elected, *left), paragraphs=(*last.paragraphs, "5.5.1")
+    table.stages[-1] = last._replace(
+        elected=(*last.elected, *left), paragraphs=(*last.paragraphs, "5.5.1")
     )

@@ -16,9 +16,9 @@ from moothall.count.papers import Papers
 from moothall.count.poll import without_standing
 from moothall.count.reserved import Reserved
 from moothall.count.ron import Ron
-from moothall.count.rules.scottish_table import PLACES, VOTE, Step, Table, open_table
+from moothall.count.rules.scottish_table import PLACES, VOTE, Table, open_table
 from moothall.count.ties import Question, settle
-from moothall.count.transcript import Act, Stage, StagedResult, Tie
+from moothall.count.transcript import Act, Moved, Stage, StagedResult, Tie
 
 NAME = "scottish-stv"
 LAW = "Scottish Local Government Elections Order 2011, Schedule 1"
@@ -36,6 +36,8 @@ _WHO_IS_EXCLUDED = Question(
 _WHO_IS_ELECTED = Question(
     purpose="who is elected first", highest=True, by_stage="reserved seats", by_lot="reserved seats"
 )
+
+_NO_RON, _NONE_RESERVED = Ron(), Reserved()
 
 
 def count(  # noqa: PLR0913 - each is a choice with a name
@@ -56,7 +58,11 @@ def count(  # noqa: PLR0913 - each is a choice with a name
     Raises RuleError or LotNeededError.
     """
     table = open_table(
-        papers, seats=seats, lots=tuple(lots), ron=ron or Ron(), reserved=reserved or Reserved()
+        papers,
+        seats=seats,
+        lots=tuple(lots),
+        ron=ron or _NO_RON,
+        reserved=reserved or _NONE_RESERVED,
     )
     table.last_transfer = last_transfer
     _first_stage(table)
@@ -74,13 +80,13 @@ def count(  # noqa: PLR0913 - each is a choice with a name
 def _first_stage(table: Table) -> None:
     """Sort the papers by first preference, count them and ascertain the quota [46, 47]."""
     moved, received = table.piles.sort(table.continuing)
-    table.totals = [0, *received[1:]]
-    table.valid = sum(table.totals) // VOTE
+    received[0] = 0
+    table.totals = received
+    table.valid = sum(received) // VOTE
     if not table.valid:
         raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
     table.quota = quota(table.valid, seats=table.seats)
-    step = Step(act=Act.FIRST_PREFERENCES, moved=moved, paragraphs=("46", "47"))
-    _close_stage(table, step)
+    _close_stage(table, Act.FIRST_PREFERENCES, moved=moved, paragraphs=("46", "47"))
 
 
 def quota(valid: int, *, seats: int) -> int:
@@ -103,18 +109,8 @@ def _transfer_a_surplus(table: Table) -> None:
         table.continuing,
         revalue=lambda value: transfer_value(value, surplus=surplus, votes=votes),
     )
-    table.totals[candidate] = table.quota
-    _credit(table, received)
-    _close_stage(
-        table,
-        Step(
-            act=Act.SURPLUS,
-            candidate=candidate,
-            moved=moved,
-            tie=tie,
-            paragraphs=("49", "50(1)"),
-        ),
-    )
+    _credit(table, received, candidate, table.quota)
+    _close_stage(table, Act.SURPLUS, candidate, moved=moved, tie=tie, paragraphs=("49", "50(1)"))
 
 
 def transfer_value(value: int, *, surplus: int, votes: int) -> int:
@@ -124,8 +120,10 @@ def transfer_value(value: int, *, surplus: int, votes: int) -> int:
 
 def _greatest_surplus(table: Table) -> tuple[int, Tie | None]:
     """Choose the elected candidate whose papers are transferred first [50(1), 50(2), 50(3)]."""
-    most = max(table.totals[candidate] for candidate in table.surpluses)
-    equal = sorted(one for one in table.surpluses if table.totals[one] == most)
+    if len(table.surpluses) == 1:
+        return table.surpluses[0], None
+    most = max([table.totals[candidate] for candidate in table.surpluses])
+    equal = sorted([one for one in table.surpluses if table.totals[one] == most])
     if len(equal) == 1:
         return equal[0], None
     return _settled(table, equal, _WHOSE_SURPLUS)
@@ -141,11 +139,14 @@ def _exclude_doomed(table: Table, doomed: Sequence[int]) -> None:
 def _exclude_the_lowest(table: Table) -> None:
     """Exclude the continuing candidate with the fewest votes [51(1)]."""
     guarded = table.guarded()
-    candidate, tie = _lowest(table, [one for one in table.standing if one not in guarded])
-    lower = [one for one in guarded if table.totals[one] <= table.totals[candidate]]
+    may = [one for one in table.standing if one not in guarded] if guarded else table.standing
+    candidate, tie = _lowest(table, may)
     notes = tuple(
-        f"{table.papers.name(one)} is not excluded: the reserved seats cannot do without."
-        for one in lower
+        [
+            f"{table.papers.name(one)} is not excluded: the reserved seats cannot do without."
+            for one in guarded
+            if table.totals[one] <= table.totals[candidate]
+        ]
     )
     _exclude(table, candidate, tie, ("51",), notes)
 
@@ -164,25 +165,22 @@ def _exclude(
         to = np.zeros_like(to)
         to[0] = True
         paragraphs = ("51(1)", "53(2)")
-    moved, received = table.piles.move(candidate, to, revalue=lambda value: value)
-    table.totals[candidate] = 0
-    _credit(table, received)
+    moved, received = table.piles.move(candidate, to)
+    _credit(table, received, candidate, 0)
     _close_stage(
         table,
-        Step(
-            act=Act.EXCLUSION,
-            candidate=candidate,
-            moved=moved,
-            tie=tie,
-            paragraphs=paragraphs,
-            notes=notes,
-        ),
+        Act.EXCLUSION,
+        candidate,
+        moved=moved,
+        tie=tie,
+        paragraphs=paragraphs,
+        notes=notes,
     )
 
 
 def _lowest(table: Table, among: Sequence[int]) -> tuple[int, Tie | None]:
     """Choose the candidate to exclude [51(1), 52]."""
-    fewest = min(table.totals[candidate] for candidate in among)
+    fewest = min([table.totals[candidate] for candidate in among])
     equal = [one for one in among if table.totals[one] == fewest]
     if len(equal) == 1:
         return equal[0], None
@@ -198,29 +196,47 @@ def _settled(table: Table, equal: list[int], question: Question) -> tuple[int, T
     return tie.chosen, tie
 
 
-def _credit(table: Table, received: list[int]) -> None:
-    """Add papers times value to the votes of whoever received them [46(2), 49(2), 51(3)]."""
+def _credit(table: Table, received: list[int], giver: int, left: int) -> None:
+    """Add papers times value to the votes of whoever received them [46(2), 49(2), 51(3)].
+
+    `left` is what whoever gave them keeps. The totals of the stage before stay as they were.
+    """
     table.totals = list(map(add, table.totals, received))
+    table.totals[0] = 0
+    table.totals[giver] = left
 
 
-def _close_stage(table: Table, step: Step) -> None:
+def _close_stage(  # noqa: PLR0913 - what a stage is made of
+    table: Table,
+    act: Act,
+    candidate: int | None = None,
+    *,
+    moved: Moved,
+    tie: Tie | None = None,
+    paragraphs: tuple[str, ...],
+    notes: tuple[str, ...] = (),
+) -> None:
     """Elect whoever is elected at the end of this stage and enter the stage."""
-    number = len(table.stages) + 1
+    totals, number = table.totals, len(table.stages) + 1
     reached = _elect_at_quota(table, number)
     filled = _fill_last_vacancies(table, number)
-    table.history.append(list(table.totals))
+    if reached:
+        paragraphs += ("48(1)",)
+    if filled:
+        paragraphs += ("53(1)",)
+    table.history.append(totals)
     table.stages.append(
         Stage(
             number=number,
-            act=step.act,
-            candidate=step.candidate,
-            moved=step.moved,
-            totals=tuple(table.totals[1:]),
-            not_transferred=table.valid * VOTE - sum(table.totals[1:]),
+            act=act,
+            candidate=candidate,
+            moved=moved,
+            totals=tuple(totals[1:]),
+            not_transferred=table.valid * VOTE - sum(totals),
             elected=(*reached, *filled),
-            tie=step.tie,
-            paragraphs=(*step.paragraphs, *("48(1)",) * bool(reached), *("53(1)",) * bool(filled)),
-            notes=step.notes,
+            tie=tie,
+            paragraphs=paragraphs,
+            notes=notes,
         )
     )
 
@@ -230,14 +246,15 @@ def _elect_at_quota(table: Table, stage: int) -> list[int]:
     reached: list[int] = []
     while may := [one for one in table.standing if table.totals[one] >= table.quota]:
         doomed = table.doomed()
-        most = max((table.totals[one] for one in may if one not in doomed), default=0)
-        equal = [one for one in may if one not in doomed and table.totals[one] == most]
-        if not equal:
+        may = [one for one in may if one not in doomed]
+        if not may:
             break
-        chosen = _first_of_equals(table, equal)
+        most = max([table.totals[one] for one in may])
+        chosen = _first_of_equals(table, [one for one in may if table.totals[one] == most])
         table.elect(chosen, stage=stage)
         reached.append(chosen)
-    table.surpluses += [one for one in reached if table.totals[one] > table.quota]
+        if most > table.quota:
+            table.surpluses.append(chosen)
     return reached
 
 
@@ -263,7 +280,7 @@ def _fill_last_vacancies(table: Table, stage: int) -> list[int]:
 
 
 def _result(table: Table) -> StagedResult:
-    papers = table.papers
+    papers, persons = table.papers, table.ron.persons(table.elected)
     return StagedResult(
         rule=NAME,
         law=LAW,
@@ -276,8 +293,8 @@ def _result(table: Table) -> StagedResult:
         cut_short=papers.cut_short,
         quota=table.quota,
         places=PLACES,
-        elected=table.ron.persons(table.elected),
-        reopened=table.ron.reopened(table.elected, seats=table.seats),
+        elected=persons,
+        reopened=table.seats - len(persons),
         stages=tuple(table.stages),
         choices=_choices(table),
     )

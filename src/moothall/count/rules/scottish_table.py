@@ -10,22 +10,10 @@ from moothall.count.piles import Piles
 from moothall.count.poll import open_seats, require_standing
 from moothall.count.reserved import Reserved
 from moothall.count.ron import Ron
-from moothall.count.transcript import Act, Elected, Moved, Stage, Tie
+from moothall.count.transcript import Elected, Stage
 
 PLACES = 5
 VOTE = 100_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """What one stage did, before anybody is elected at its end."""
-
-    act: Act
-    candidate: int | None = None
-    moved: Moved
-    tie: Tie | None = None
-    paragraphs: tuple[str, ...]
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,7 +51,7 @@ class Table:
 
     def doomed(self) -> list[int]:
         """Whoever may no longer be elected because of reserved seats; remembered if asked again."""
-        if not self.reserved:
+        if not self.reserved.reservations:
             return []
         state = (tuple(self.numbers), tuple(self.standing))
         if self.doomed_at != state:
@@ -73,6 +61,8 @@ class Table:
 
     def guarded(self) -> list[int]:
         """Whoever may not be excluded because of reserved seats."""
+        if not self.reserved.reservations:
+            return []
         return self.reserved.guarded(self.numbers, self.standing, seats=self.seats)
 
     def elect(self, candidate: int, *, stage: int) -> None:
@@ -94,7 +84,7 @@ def open_table(
     require_standing(papers, seats=seats, lots=lots)
     ron.require_stands(papers)
     continuing = open_seats(papers)
-    standing = np.flatnonzero(continuing).tolist()[1:]
+    standing = [one for one in range(1, len(continuing)) if one not in papers.withdrawn]
     reserved.require_possible(papers, standing, seats=seats)
     return Table(
         papers=papers,
