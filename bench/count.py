@@ -1,6 +1,7 @@
 """The count beside its peers: a real ward, a million papers, and the cost of a paper."""
 
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -30,7 +31,7 @@ print(peak[0].split(":")[1].strip(), file=sys.stderr)
 
 def report() -> None:
     million_papers()
-    real_ward()
+    real_wards()
     cost_of_a_paper()
     command()
 
@@ -45,29 +46,39 @@ def median(counting: Callable[[], object], times: int) -> float:
     return statistics.median(spent)
 
 
-def real_ward() -> None:
-    papers = read_blt(WARD.read_bytes())
-    plain = median(lambda: count(papers, seats=papers.seats, lots=()), 200)
+def real_wards() -> None:
+    """Every ward beside every peer, counting alone; a peer's own conversions are in its count."""
     begun = time.perf_counter()
     from moothall.count.fast import tally  # noqa: PLC0415 - its cold start is measured
 
-    tally(papers, seats=papers.seats, lots=())
+    first = read_blt(WARD.read_bytes())
+    tally(first, seats=first.seats, lots=())
     cold = time.perf_counter() - begun
-    compiled = median(lambda: tally(papers, seats=papers.seats, lots=()), 2_000)
-    print(f"\nA ward of {papers.total} papers, count alone (ours: median; peers: best of three)")
-    print(f"  numpy, whole transcript {plain * 1e3:9.3f} ms")
-    print(f"  compiled, totals        {compiled * 1e3:9.3f} ms   (cold start {cold:.2f} s)")
-    winners = sorted(one.candidate for one in count(papers, seats=papers.seats, lots=()).elected)
-    for name, peer in peers(WARD).items():
+    print(f"\nReal wards, count alone, medians; compiled from cold {cold:.2f} s")
+    print("  the fastest peer by our time with numpy and whole transcript, and compiled (totals)\n")
+    for file in sorted(WARDS.glob("*.blt")):
+        papers = read_blt(file.read_bytes())
+        result = count(papers, seats=papers.seats, lots=())
+        plain = median(lambda papers=papers: count(papers, seats=papers.seats, lots=()), 300)
+        compiled = median(lambda papers=papers: tally(papers, seats=papers.seats, lots=()), 3_000)
+        one_ward(file, papers, {one.candidate for one in result.elected}, plain, compiled)
+
+
+def one_ward(file: Path, papers: Papers, winners: set[int], plain: float, compiled: float) -> None:
+    said = []
+    fastest = float("inf")
+    for name, peer in peers(file).items():
         if "error" in peer:
-            print(f"  {name:<23} failed: {peer['error']}")
+            said.append(f"{name} fails")
             continue
-        said = "same winners" if peer["winners"] == winners else f"elects {peer['winners']}"
-        slow = peer["count"]
-        print(
-            f"  {name:<23} {slow * 1e3:9.3f} ms   x {slow / plain:7.1f} numpy,"
-            f" x {slow / compiled:8.1f} compiled, {said}"
-        )
+        fastest = min(fastest, peer["count"])
+        other = "" if set(peer["winners"]) == winners else f" elects {peer['winners']}"
+        said.append(f"{name} {peer['count'] * 1e3:.2f}{other}")
+    print(
+        f"  {file.stem:<31} {papers.total:>6} papers  numpy {plain * 1e3:.3f} ms"
+        f" x{fastest / plain:6.1f}   compiled {compiled * 1e3:.4f} ms x{fastest / compiled:6.0f}"
+    )
+    print(f"    {', '.join(said)}")
 
 
 def peers(file: Path) -> dict[str, dict]:
@@ -97,9 +108,8 @@ def million_papers() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "million.blt"
         file.write_text(write_blt(made_up(1_000_000, candidates=20, seats=8)), encoding="utf-8")
-        begun = time.perf_counter()
-        run_command(file, "--transcript", str(Path(folder) / "transcript.txt"))
-        spent = time.perf_counter() - begun
+        transcript = str(Path(folder) / "transcript.txt")
+        wall, cpu = times(lambda: run_command(file, "--transcript", transcript), 3)
         memory = subprocess.run(
             [sys.executable, "-c", _PEAK, "count", file, "--rule", "scottish-stv"],
             check=True,
@@ -107,25 +117,51 @@ def million_papers() -> None:
             text=True,
         ).stderr.strip()
     print("\nA million papers, 20 candidates, 8 seats, from file to written transcript")
-    print(f"  {spent:.2f} s; {memory} at most")
+    print(f"  {wall:.2f} s, of which the processor worked {cpu:.2f} s; {memory} at most")
+
+
+def times(running: Callable[[], object], runs: int) -> tuple[float, float]:
+    """The medians of wall time and of the children's processor time, in seconds."""
+    walls, cpus = [], []
+    for _ in range(runs):
+        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        running()
+        walls.append(time.perf_counter() - begun)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpus.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(walls), statistics.median(cpus)
 
 
 def cost_of_a_paper() -> None:
-    """The count without reading, of papers that are not merged beforehand and that are."""
-    print("\nThe cost of a paper (8 candidates, 3 seats): merging equal papers, then counting")
+    """The count without reading, of papers that are not merged beforehand: processor time."""
+    print("\nThe cost of a paper (8 candidates, 3 seats, equal papers not merged), and of merging")
+    costs = []
     for number in (10_000, 100_000, 1_000_000, 10_000_000):
         papers = made_up(number, candidates=8, seats=3)
-        merging = median(lambda papers=papers: merged(papers), 1)
-        counting = median(lambda papers=papers: count(papers, seats=3, lots=()), 3)
+        merging = worked(lambda papers=papers: merged(papers), 1)
+        costs.append(
+            worked(lambda papers=papers: count(papers, seats=3, lots=()), 1 + 1_000_000 // number)
+            / number
+        )
         print(
-            f"  {number:>10} papers: merge {merging / number * 1e9:6.1f} ns a paper,"
-            f" count unmerged {counting / number * 1e9:6.1f} ns a paper"
+            f"  {number:>10} papers: count {costs[-1] * 1e9:6.1f} ns a paper,"
+            f" x {costs[-1] / costs[0]:.2f}; merge {merging / number * 1e9:6.1f} ns a paper"
         )
 
 
+def worked(counting: Callable[[], object], runs: int) -> float:
+    """The median of this process's own processor time over so many runs, in seconds."""
+    spent = []
+    for _ in range(runs):
+        begun = time.process_time()
+        counting()
+        spent.append(time.process_time() - begun)
+    return statistics.median(spent)
+
+
 def command() -> None:
-    spent = median(lambda: run_command(WARD, "--json"), 5)
-    print(f"\nThe command on a ward, start to end: {spent:.3f} s")
+    wall, cpu = times(lambda: run_command(WARD, "--json"), 9)
+    print(f"\nThe command on a ward, start to end: {wall:.3f} s, the processor worked {cpu:.3f} s")
 
 
 def run_command(file: Path, *more: str) -> None:

@@ -16,7 +16,6 @@ from moothall.count.poll import open_seats, require_standing
 from moothall.count.rules.scottish_stv_2011 import count
 from moothall.count.rules.scottish_table import VOTE
 
-
 _NONE = np.zeros(0, np.int64)
 _ALL = np.zeros(0, np.bool_)
 

@@ -14,7 +14,7 @@ Integers = NDArray[np.int64]
 
 
 @njit(cache=True)
-def run(  # noqa: PLR0913, PLR0915, PLR0917 - one loop, compiled
+def run(  # noqa: PLR0912, PLR0913, PLR0915, PLR0917 - one loop, compiled
     rankings: NDArray[type_of_row],
     weights: Integers,
     standing: NDArray[np.bool_],

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 from moothall.count.papers import Papers, type_of_row
 from moothall.count.transcript import Moved
 
+# So many different papers move at a time, so that what moving them takes stays in the cache.
+_AT_ONCE = 1 << 15
+
 
 class Piles:
     """Papers in piles, one for each candidate; pile 0 has no further preference and never moves.
@@ -41,7 +44,8 @@ class Piles:
         self._weights = papers.weights
         self._width = len(papers.candidates) + 1
         # Where each ranking begins in the flat array; each candidate's number, as the rows have it.
-        self._begins = np.arange(0, rankings.size, rankings.shape[1])
+        length = rankings.shape[1]
+        self._begins = np.arange(0, min(number, _AT_ONCE) * length, length)
         self._numbers = np.arange(self._width, dtype=rankings.dtype)
         self._is_theirs = np.empty(number, np.bool_)
         self.holder = rankings[:, 0].copy()
@@ -52,7 +56,7 @@ class Piles:
     def sort(self, continuing: NDArray[np.bool_]) -> tuple[Moved, list[int]]:
         """Put every paper on the pile of its first continuing candidate; before papers move."""
         if False in continuing.tolist():
-            self.holder[:] = self._next(self._rankings, continuing)
+            return self.deal(np.arange(len(self.holder)), continuing)
         went = np.zeros(self._width, np.int64)
         np.add.at(went, self.holder, self._weights)
         return self._of_one_value(went, self.values[0])
@@ -82,36 +86,44 @@ class Piles:
         revalue: Callable[[int], int] | None = None,
     ) -> tuple[Moved, list[int]]:
         """Move some papers, wherever they lie, as `move` does a pile."""
-        to = self._next(self._rankings.take(rows, 0), continuing)
-        self.holder[rows] = to
         after = self.values if revalue is None else [revalue(value) for value in self.values]
+        went = np.zeros(len(after) * self._width, np.int64)
+        for some in _portions(rows):
+            self._hand_over(some, continuing, went)
         if len(after) == 1:
-            went = np.zeros(self._width, np.int64)
-            np.add.at(went, to, self._weights.take(rows))
             moved, received = self._of_one_value(went, after[0])
         else:
-            place = self.kind.take(rows)
-            place *= self._width
-            place += to
-            went = np.zeros(len(after) * self._width, np.int64)
-            np.add.at(went, place, self._weights.take(rows))
             moved, received = self._of_many_values(went, after)
         if revalue is not None:
             self._revalue(rows, moved)
         return moved, received
 
+    def _hand_over(
+        self, rows: NDArray[np.int64], continuing: NDArray[np.bool_], went: NDArray[np.int64]
+    ) -> None:
+        """Hand papers to whoever is next on each, and add them up in `went`, value by value."""
+        to = self._next(rows, continuing)
+        self.holder[rows] = to
+        if len(self.values) == 1:
+            np.add.at(went, to, self._weights.take(rows))
+        else:
+            place = self.kind.take(rows)
+            place *= self._width
+            place += to
+            np.add.at(went, place, self._weights.take(rows))
+
     def transferable(
         self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]
     ) -> tuple[NDArray[np.int64], int, int]:
         """Which of these papers have a further preference; how many have one, how many none."""
-        has = self._next(self._rankings.take(rows, 0), continuing) > 0
+        to = [self._next(some, continuing) for some in _portions(rows)]
+        has = np.concatenate(to) > 0
         some, none = self._weights[rows[has]].sum(), self._weights[rows[~has]].sum()
         return rows[has], int(some), int(none)
 
-    def _next(
-        self, rankings: NDArray[type_of_row], continuing: NDArray[np.bool_]
-    ) -> NDArray[type_of_row]:
-        """Find the first continuing candidate of each ranking; 0 at its end always continues."""
+    def _next(self, rows: NDArray[np.int64], continuing: NDArray[np.bool_]) -> NDArray[type_of_row]:
+        """Find the first continuing candidate of these; 0 at a ranking's end always continues."""
+        rankings = self._rankings.take(rows, 0)
         place = continuing.take(rankings).argmax(1)
         place += self._begins[: len(place)]
         found: NDArray[type_of_row] = rankings.take(place)
@@ -146,10 +158,18 @@ class Piles:
         elif moved:
             new = {before: self._kind_of(after) for before, after, _ in moved}
             kinds = np.array([new.get(value, 0) for value in self.values])
-            self.kind[rows] = kinds.take(self.kind.take(rows))
+            for some in _portions(rows):
+                self.kind[some] = kinds.take(self.kind.take(some))
 
     def _kind_of(self, value: int) -> int:
         if value not in self.values:
             self.values.append(value)
             self._worth = np.array(self.values)
         return self.values.index(value)
+
+
+def _portions(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """The same rows, not too many at a time."""
+    if len(rows) <= _AT_ONCE:
+        return [rows]
+    return [rows[first : first + _AT_ONCE] for first in range(0, len(rows), _AT_ONCE)]

@@ -43,10 +43,6 @@ class Ron:
         """Leave re-open nominations out of the elected."""
         return tuple(one for one in elected if one.candidate != self.candidate)
 
-    def reopened(self, elected: Iterable[Elected], *, seats: int) -> int:
-        """Say for how many seats nominations are re-opened."""
-        return seats - len(self.persons(elected))
-
     def choices(self, papers: Papers) -> tuple[str, ...]:
         """State the choice in the transcript's words."""
         if self.candidate is None:
