@@ -79,10 +79,9 @@ def _acts(
     events: Iterable[Event], automatic: Automatic, *, at: Instant
 ) -> Iterator[tuple[Event | None, Act]]:
     """The acts of the events as of a moment, with what happens of itself between them."""
-    for event in events:
-        if event.at.earliest is not None and event.at.earliest > at:
-            continue
-        for act in event.acts:
+    for told in events:
+        event = told.as_of(at)
+        for act in event.acts if event is not None else ():
             for own in automatic.due_by(act.at.earliest):
                 yield None, own
             yield event, act

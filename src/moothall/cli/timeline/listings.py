@@ -21,6 +21,10 @@ class BodyListing:
     own: tuple[Case, ...]
     concerning: tuple[Case, ...]
 
+    def count(self, standing: Standing) -> int:
+        """How many of its own acts are so; what was only planned is none of them."""
+        return sum(case.standing is standing for case in self.own if not case.is_planned)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseListing:

@@ -17,6 +17,7 @@ from moothall.proceedings.stating import STATABLE
 from moothall.rulebook.judging.law import Law
 from moothall.values.edtf import read_moment, read_state
 from moothall.values.errors import ValueDescriptionError
+from moothall.values.instants import Instant
 from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
 HISTORY_KEYS = frozenset({"title", "source", "in_force", "note", "bodies", "events", "reported_by"})
@@ -158,7 +159,7 @@ class _Events:
         if found is None:
             return None
         has_id = self._has_id(found, node)
-        at = self._moment(found, node) or UNKNOWN_MOMENT
+        at, held_from = self._moment(found, node)
         status = self._choice(found, "status", Status.DONE)
         mode = self._choice(found, "mode", Mode.REPORTED)
         whole = {word: one for word, one in found.items() if word in STATABLE}
@@ -168,6 +169,7 @@ class _Events:
             when=_text(found, "during") or _text(found, "when"),
             at=at,
             is_state="during" in found,
+            held_from=held_from,
             what=_text(found, "what"),
             who=who,
             acts=(),
@@ -200,21 +202,21 @@ class _Events:
                 self._links.append((found[side], name, side, _text(found, side)))
         return True
 
-    def _moment(self, found: Mapping[str, Node], node: Node) -> Span | None:
-        """When it happened; of a state, the latest moment at which it surely still held."""
+    def _moment(self, found: Mapping[str, Node], node: Node) -> tuple[Span, Instant | None]:
+        """When it happened; of a state, when it surely still held, and from when it surely did."""
         key = "during" if "during" in found else "when"
         if key not in found:
             self._problems.add(node, f"{_text(found, 'id')} has no date; write `when: 2016-10`")
-            return None
+            return UNKNOWN_MOMENT, None
         try:
             if key == "when":
-                return read_moment(_text(found, key), zone=self._law.zone)
+                return read_moment(_text(found, key), zone=self._law.zone), None
             held = read_state(_text(found, key), zone=self._law.zone)
         except ValueDescriptionError as error:
             self._problems.add(found[key], f"{key}: {error}")
-            return None
+            return UNKNOWN_MOMENT, None
         until = held.surely_held_until
-        return exactly(until) if until is not None else held.begins
+        return exactly(until) if until is not None else held.begins, held.begins.latest
 
     def _choice(self, found: Mapping[str, Node], key: str, default: Status | Mode) -> str:
         written = _text(found, key) or default.value
