@@ -142,28 +142,6 @@ BAD: list[tuple[str | bytes, list[str]]] = [
         ["club.yaml:2:77: for: -3 is below 0; nothing is counted so"],
     ),
     (
-        event(ACT.format("act: vote.take, for: 2/3")),
-        [
-            (
-                "club.yaml:2:77: for: '2/3' is a share without its base; say of what, as 2/3 of "
-                "members, 2/3 of seats or 2/3 of votes"
-            )
-        ],
-    ),
-    (
-        event(ACT.format("act: meeting.hold, told: all, attendance: 90%")),
-        [
-            (
-                "club.yaml:2:81: told: 'all' is a share without its base; say of what, as all of "
-                "members, all of seats or all of votes"
-            ),
-            (
-                "club.yaml:2:98: attendance: '90%' is a share without its base; say of what, as "
-                "90% of members, 90% of seats or 90% of votes"
-            ),
-        ],
-    ),
-    (
         event(ACT.format("act: money.commit, amount: -3")),
         ["club.yaml:2:83: amount: -3 is below 0; nothing is counted so"],
     ),

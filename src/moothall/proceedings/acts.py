@@ -32,6 +32,8 @@ from moothall.proceedings.officer.remove import RemoveOfficer
 from moothall.proceedings.omission.report import ReportOmission
 from moothall.proceedings.paper.circulate import CirculatePaper
 from moothall.proceedings.position.announce import AnnouncePosition
+from moothall.proceedings.power.delegate import DelegatePower
+from moothall.proceedings.power.withdraw import WithdrawPower
 from moothall.proceedings.quantity.vary import VaryQuantity
 from moothall.proceedings.question.rule import RuleOnQuestion
 from moothall.proceedings.report.reply import ReplyToReport
@@ -73,6 +75,8 @@ ACTS: tuple[type[Particulars], ...] = (
     ReportOmission,
     CirculatePaper,
     AnnouncePosition,
+    DelegatePower,
+    WithdrawPower,
     VaryQuantity,
     RuleOnQuestion,
     ReplyToReport,

@@ -27,8 +27,8 @@ from tests.rulebook.judging.trying import HEAD
 ROOT = Path(__file__).parents[3]
 SCOPE = "scope name"
 # What is judged, and the tests that hold it: test_conditions, test_powers, test_decides here,
-# test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders and
-# test_terms of the proceedings.
+# test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders,
+# test_terms and test_delegation of the proceedings.
 JUDGED: dict[type, str] = {
     Book: f"{SCOPE} timezone money counts_days notice_given unprovided",
     Body: f"{SCOPE} seats tenure limits answers_to decides",
@@ -43,7 +43,7 @@ JUDGED: dict[type, str] = {
     Extension: "on by to at_most",
     Question: f"{SCOPE} asks ruled_by unruled guide",
     Condition: "scope acts of by must should unless",
-    Power: "scope holders permits acts of jointly",
+    Power: "scope holders permits acts of jointly delegation",
     Duty: "scope debtor then on every of by debtor_is_body within after at except_months in_month "
     "apart times unless fallback takes_effect",
 }

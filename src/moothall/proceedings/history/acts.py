@@ -26,6 +26,7 @@ from moothall.values.errors import ValueDescriptionError
 from moothall.values.spans import Span
 
 ACT_KEYS = frozenset({"act", "by", "of", "about", "kind", "subject", "to", "when", "sizes"})
+_NAMES_AN_ACT = frozenset({"omits", "power"})
 _MEMBER = re.compile(r"members? of (?P<body>.+)")
 
 Complain: TypeAlias = Callable[[Node, str], None]
@@ -64,6 +65,7 @@ class ActReader:
             return None
         kind = BY_NAME.get(name, NoteAct)
         self._require_known_keys(found, kind, name)
+        self._require_acts(found, particulars_of(kind))
         self._require_words(found, ACT_KEYS - {"sizes"} | set(particulars_of(kind)))
         actor = self._name(found, "by", event.who)
         own = set(particulars_of(kind))
@@ -96,6 +98,13 @@ class ActReader:
         for key, node in found.items():
             if key not in known:
                 self._complain(node, f"{name} has no {key!r}{nearest(key, known)}")
+
+    def _require_acts(self, found: Mapping[str, Node], own: Collection[str]) -> None:
+        """What names an act of the vocabulary: what was not done, the power that is handed on."""
+        for key in sorted(_NAMES_AN_ACT.intersection(own, found)):
+            if _word(found, key) not in ACTS:
+                near = nearest(_word(found, key), ACTS) or "; write one of the vocabulary"
+                self._complain(found[key], f"{key}: there is no act {_word(found, key)!r}{near}")
 
     def _require_words(self, found: Mapping[str, Node], keys: Collection[str]) -> None:
         for key in sorted(keys & found.keys()):

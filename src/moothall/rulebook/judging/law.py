@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from moothall.rulebook.book import Rulebook
 from moothall.rulebook.judging.asking import Posed, pose
 from moothall.rulebook.judging.bounding import Yardstick
+from moothall.rulebook.judging.delegating import delegable_powers, rules_of_delegation, to_whom
 from moothall.rulebook.judging.implied import rules_of, transitional_tests
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
@@ -67,6 +68,7 @@ class Law:
             calendar=self.calendar, money=head.money, quantities=self.quantities
         )
         self.tenures = tenures_of(book)
+        self.delegable = delegable_powers(book)
         self.duties = tuple(self._duties())
         self._duty = {ready.key: ready for ready in self.duties}
         self._displace_duties()
@@ -141,6 +143,8 @@ class Law:
     def _index(self) -> dict[str, list[Ready]]:
         ready = [self._ready(block) for block in rules_of(self.book)]
         ready += [self._fallback(one) for one in self.duties if one.fallback]
+        for key, power in rules_of_delegation(self.book):
+            ready.append(replace(self._ready(power), delegated=to_whom(key) if key else None))
         self._displace(ready)
         index: dict[str, list[Ready]] = defaultdict(list)
         for one in ready:
@@ -168,12 +172,14 @@ class Law:
         when = self.pose((*block.scope.when, *transitional_tests(block.scope)))
         if isinstance(block, Power):
             shares = tuple(self._share(holder) for holder in block.holders)
+            keys = [key for key, power in self.delegable.items() if power is block]
             return Ready(
                 block=block,
                 when=when,
                 holders=block.holders,
                 shares=shares,
                 is_joint=block.jointly,
+                delegated=to_whom(keys[0]) if keys else None,
             )
         return Ready(
             block=block,

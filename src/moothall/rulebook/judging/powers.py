@@ -11,14 +11,16 @@ from moothall.rulebook.judging.applying import applies, measure
 from moothall.rulebook.judging.asking import Posed
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.measuring import holds
+from moothall.rulebook.judging.measuring import PERHAPS, holds
 from moothall.rulebook.judging.readiness import SIGNED, Bearing, Ready
-from moothall.rulebook.judging.rulings import Deed, Finding, Form
+from moothall.rulebook.judging.rulings import Deed, Finding, Form, Measured
 from moothall.rulebook.language.blocks import Holder
 from moothall.rulebook.language.structures import Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.logic import all_of, any_of, negation
 
+# What a finding says was asked where a power was exercised by whom it was handed on to.
+DELEGATED = "handed on"
 _RULEBOOK = frozenset({RULEBOOK})
 _UNPROVIDED = {
     Unprovided.UNDECIDED: None,
@@ -53,17 +55,20 @@ def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Findi
     if all(ready.is_fallback for ready in bearing.powers):
         holds_ = _UNPROVIDED[law.unprovided]
         return None if holds_ else Finding(clause="", form=Form.UNPROVIDED, holds=holds_)
+    applying = [applies(ready, deed, facts, law) for ready in bearing.powers]
     covers = [
-        all_of((_covers(ready, deed, facts, law), applies(ready, deed, facts, law)))
-        for ready in bearing.powers
+        all_of((_covers(ready, deed, facts, law), does_apply))
+        for ready, does_apply in zip(bearing.powers, applying, strict=True)
     ]
     together = any_of(covers)
-    telling = bearing.powers[covers.index(together)]
+    alike = [number for number, one in enumerate(covers) if one is together]
+    number = next((one for one in alike if applying[one] is not False), alike[0])
+    telling = bearing.powers[number]
     return Finding(
         clause=telling.block.scope.clause,
         form=Form.POWER,
         holds=together,
-        measured=measure(telling.when, facts, law),
+        measured=(*measure(telling.when, facts, law), *_by_delegation(telling, deed, facts)),
         who=tuple(
             dict.fromkeys(_say(holder) for ready in bearing.powers for holder in ready.holders)
         ),
@@ -80,7 +85,26 @@ def _covers(ready: Ready, deed: Deed, facts: Facts, law: Law) -> bool | None:
         _is_holder(holder, share, deed, facts, law)
         for holder, share in zip(ready.holders, ready.shares, strict=True)
     ]
-    return all_of(each) if ready.is_joint else any_of(each)
+    own = all_of(each) if ready.is_joint else any_of(each)
+    return own if ready.delegated is None else any_of((own, _is_delegate(ready, deed, facts)))
+
+
+def _is_delegate(ready: Ready, deed: Deed, facts: Facts) -> bool | None:
+    """Was the power handed on to whoever acts?"""
+    found = facts[ready.delegated.key].found if ready.delegated is not None else None
+    if deed.by is None or not isinstance(found, frozenset):
+        return None if deed.by is None else False
+    if not found.isdisjoint(deed.by):
+        return True
+    return False if found.isdisjoint(f"{PERHAPS}{name}" for name in deed.by) else None
+
+
+def _by_delegation(ready: Ready, deed: Deed, facts: Facts) -> tuple[Measured, ...]:
+    """To whom it was handed on, where whoever acts is, or may be, one of them."""
+    asking = ready.delegated
+    if asking is None or (holds_ := _is_delegate(ready, deed, facts)) is False:
+        return ()
+    return (Measured(key=asking.key, asked=DELEGATED, fact=facts[asking.key], holds=holds_),)
 
 
 def _is_holder(

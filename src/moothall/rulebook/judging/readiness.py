@@ -23,6 +23,7 @@ class Ready:
         when, must, should, unless: its tests, posed.
         holders, shares: of a power, who has it, and for each the share to be measured, if any.
         is_joint: they have it only together.
+        delegated: the question to whom it was handed on, where that may be.
         is_fallback: they have it only where a duty was not done; alone it takes from nobody.
         displacers: blocks that stand instead of it where they apply.
     """
@@ -32,6 +33,7 @@ class Ready:
     holders: tuple[Holder, ...] = ()
     shares: tuple[Posed | None, ...] = ()
     is_joint: bool = False
+    delegated: Asking | None = None
     is_fallback: bool = False
     must: tuple[Posed, ...] = ()
     should: tuple[Posed, ...] = ()
@@ -46,6 +48,8 @@ class Ready:
                 yield from posed.questions
         if self.is_joint:
             yield SIGNED
+        if self.delegated is not None:
+            yield self.delegated
         for displacer in _all_displacers(self):
             for posed in displacer.when:
                 yield from posed.questions

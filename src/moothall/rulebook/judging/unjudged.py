@@ -10,7 +10,7 @@ from typing import Final
 
 from moothall.rulebook.book import Clause
 from moothall.rulebook.language.acts import ACTS
-from moothall.rulebook.language.blocks import Condition, Duty, Power
+from moothall.rulebook.language.blocks import Condition, Duty
 from moothall.rulebook.language.expressions import Comparator
 from moothall.rulebook.language.structures import (
     Block,
@@ -65,7 +65,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
         Extension: {"when": "extends.when"},
         Question: {"needs": "needs", "challenge": "challenge"},
         Condition: {"each": "each"},
-        Power: {"delegation": "delegable"},
         Duty: {"choose": "choose"},
     }
 )

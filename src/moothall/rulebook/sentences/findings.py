@@ -6,6 +6,7 @@ The actor is never blamed: a sentence is about the act, its notice, its votes. [
 from collections.abc import Iterator
 
 from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.powers import DELEGATED
 from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed, Proportion
 from moothall.rulebook.language.expressions import Comparator, Comparison, Flag, Of
 from moothall.rulebook.sentences.asked import say_value, say_wanted, say_when
@@ -46,8 +47,12 @@ def _say_open_exceptions(finding: Finding, law: Law, naming: Naming) -> Iterator
 
 
 def _say_power(finding: Finding, naming: Naming) -> str:
+    if not finding.who:
+        return "The clause does not let this power be handed on or taken back."
     who = naming.either(finding.who)
     match finding.holds:
+        case True if any(one.asked == DELEGATED for one in finding.measured):
+            return f"It was for {who} to do this, and the power had been handed on."
         case True:
             return f"It was for {who} to do this."
         case False:
