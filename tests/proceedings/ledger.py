@@ -61,6 +61,5 @@ def ledger_state() -> State:
         motions=Ledger(),
         decisions=Ledger(),
         holdings=Ledger(),
-        answers=Ledger(),
         occurrences=Occurrences(),
     )

@@ -128,7 +128,6 @@ def test_no_act_stands_twice_in_the_list() -> None:
         ("ballot.declare", "decisions"),
         ("holding.declare", "holdings"),
         ("holding.hand_over", "holdings"),
-        ("question.rule", "answers"),
     ],
 )
 def test_an_act_puts_what_it_changes_where_it_belongs(name: str, collection: str) -> None:

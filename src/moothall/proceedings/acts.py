@@ -9,6 +9,7 @@ from moothall.proceedings.ballot.declare import DeclareBallot
 from moothall.proceedings.body.form import FormBody
 from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.censure.pass_ import PassCensure
+from moothall.proceedings.chair.challenge import ChallengeRuling
 from moothall.proceedings.decision.carry_out import CarryOutDecision
 from moothall.proceedings.decision.entrust import EntrustDecision
 from moothall.proceedings.decision.ratify import RatifyDecision
@@ -52,6 +53,7 @@ ACTS: tuple[type[Particulars], ...] = (
     FormBody,
     DeclareCalendar,
     PassCensure,
+    ChallengeRuling,
     CarryOutDecision,
     EntrustDecision,
     RatifyDecision,

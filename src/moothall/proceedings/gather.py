@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from moothall.proceedings.act import Act, Mode
 from moothall.proceedings.measures import (
+    answers,
     authority,
     delegation,
     duties,
@@ -57,10 +58,11 @@ MEASURES: Mapping[str, Measuring] = {
     "pending": authority.pending,
     "power": delegation.power,
     "present": votes.present,
+    "question": answers.question,
     "ratified_by": authority.ratified_by,
     "ratio": votes.ratio,
     "reasons": people.reasons,
-    "ruled": people.ruled,
+    "ruled": answers.ruled,
     "same": posts.of_register,
     "seatable": posts.seatable,
     "seated": posts.of_register,

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[3]
 SCOPE = "scope name"
 # What is judged, and the tests that hold it: test_conditions, test_powers, test_decides here,
 # test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders,
-# test_terms and test_delegation of the proceedings.
+# test_terms, test_delegation and test_questions of the proceedings.
 JUDGED: dict[type, str] = {
     Book: f"{SCOPE} timezone money counts_days notice_given unprovided",
     Body: f"{SCOPE} seats tenure limits answers_to decides",
@@ -41,7 +41,7 @@ JUDGED: dict[type, str] = {
     Variation: "by up_to",
     Period: f"{SCOPE} opens lasts extends calendar",
     Extension: "on by to at_most",
-    Question: f"{SCOPE} asks ruled_by unruled guide",
+    Question: f"{SCOPE} asks ruled_by needs challenge unruled guide",
     Condition: "scope acts of by must should unless",
     Power: "scope holders permits acts of jointly delegation",
     Duty: "scope debtor then on every of by debtor_is_body within after at except_months in_month "

@@ -1,4 +1,4 @@
-"""Facts of will and of persons: support, consent, hearings, answers to questions, repetition.
+"""Facts of will and of persons: support, consent, hearings, repetition.
 
 Who asked, who consented and who was heard is counted in acts about the same matter where there
 are any, and otherwise stated. [rule-language 2.2, 3]
@@ -13,14 +13,13 @@ from moothall.proceedings.measures.matters import (
     names_nobody,
     occurrences_for,
 )
-from moothall.proceedings.scene import Scene, names_of
+from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.rulings import Absence, Found, Sum
-from moothall.rulebook.language.structures import Question
 from moothall.values.amounts import Range, exactly
-from moothall.values.logic import all_of, any_of
+from moothall.values.logic import any_of
 
 
 def times(scene: Scene, asking: Asking) -> Found | None:
@@ -71,35 +70,6 @@ def heard(scene: Scene, asking: Asking) -> Found | None:
 def reasons(scene: Scene, asking: Asking) -> Found | None:
     """Whether reasons about the matter are on the record."""
     return True if scene.state.occurrences.about("reasons.give", scene.act.about).acts else None
-
-
-def ruled(scene: Scene, asking: Asking) -> Found | None:
-    """The answer to a question of the book: as ruled, as its guide measures, or as presumed. [3]"""
-    question = scene.law.book.questions.get(asking.name)
-    if question is None:
-        return None
-    for matter in (scene.act.about, scene.act.particulars.matter()):
-        answer = scene.state.answers.get(f"{asking.name} {matter}", at=scene.now)
-        if matter and answer is not None and _may_rule(answer.by, question, scene):
-            return answer.answer
-    return _measured_answer(question, scene)
-
-
-def _may_rule(by: str, question: Question, scene: Scene) -> bool:
-    """Is it the one whom the book asks? Where nobody says who ruled, it is taken to be."""
-    return not by or question.ruled_by in {"", *names_of(by, scene.state, scene.law)}
-
-
-def _measured_answer(question: Question, scene: Scene) -> bool | None:
-    """What the guide measures, else what is presumed; neither while the guide may say otherwise."""
-    presumed = None if question.unruled == "undecided" else question.unruled == "yes"
-    for word, tests in question.guide:
-        says = all_of(scene.holding(scene.law.pose(tests)))
-        if says is True:
-            return word == "yes"
-        if says is None and presumed is not (word == "yes"):
-            presumed = None
-    return presumed
 
 
 def lapsed(scene: Scene, asking: Asking) -> Found | None:

@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from moothall.proceedings.act import Act, Particulars
-from moothall.proceedings.state.standing import AnswerStanding
-from moothall.proceedings.state.state import State
-from moothall.rulebook.judging.rulings import Ruling
+from moothall.proceedings.act import Particulars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,17 +14,11 @@ class RuleOnQuestion(Particulars):
         question: the question's name in the book.
         answer: the answer.
 
-    Facts: by, reasons.
-    Changes: the question is answered about that matter; it is evidence, and may be reviewed.
+    Facts: by, reasons, and what the question needs.
+    Changes: the question is answered about that matter; it is evidence, and may be challenged and
+        reviewed.
     """
 
     ACT: ClassVar[str] = "question.rule"
     question: str = ""
     answer: bool = True
-
-    def fold(self, act: Act, ruling: Ruling, state: State) -> None:
-        """The question is answered about the matter."""
-        answer = AnswerStanding(
-            question=self.question, about=act.about, answer=self.answer, by=act.by
-        )
-        state.answers.put(f"{self.question} {act.about}", answer, since=act.at)

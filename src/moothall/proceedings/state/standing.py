@@ -96,13 +96,3 @@ class HoldingStanding:
     of: str
     holder: str
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerStanding:
-    """The answer that was given to a question of the book about one matter, and by whom."""
-
-    question: str
-    about: str
-    answer: bool
-    by: str = ""

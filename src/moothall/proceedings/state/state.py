@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from moothall.proceedings.state.collection import Collection, Dictionary
 from moothall.proceedings.state.occurrences import Occurrences
 from moothall.proceedings.state.standing import (
-    AnswerStanding,
     BodyStanding,
     DecisionStanding,
     HoldingStanding,
@@ -29,5 +28,4 @@ class State:
     motions: Collection[MotionStanding] = field(default_factory=Dictionary)
     decisions: Collection[DecisionStanding] = field(default_factory=Dictionary)
     holdings: Collection[HoldingStanding] = field(default_factory=Dictionary)
-    answers: Collection[AnswerStanding] = field(default_factory=Dictionary)
     occurrences: Occurrences = field(default_factory=Occurrences)

@@ -25,7 +25,7 @@ from moothall.rulebook.language.expressions import (
     Qualifiers,
     Tests,
 )
-from moothall.rulebook.language.structures import Body, Decides, Office, Quantity
+from moothall.rulebook.language.structures import Body, Decides, Office, Quantity, Question
 from moothall.values.durations import Length, Unit
 
 _ELECTING = Names(names=("seat.fill", "election.declare"))
@@ -39,6 +39,7 @@ _DECIDING = Names(
         "censure.pass",
     )
 )
+_RULING = Names(names=("question.rule",))
 _VARYING = Names(names=("quantity.vary",))
 _HALF = Fraction(1, 2)
 
@@ -59,6 +60,8 @@ def rules_of(book: Rulebook) -> Iterator[Condition | Power]:
                     yield from conditions_of_tenure(block, book)
                 case Quantity():
                     yield from rules_of_variation(block)
+                case Question():
+                    yield from rules_of_question(block)
                 case _:
                     pass
 
@@ -182,6 +185,20 @@ def rules_of_variation(quantity: Quantity) -> Iterator[Power | Condition]:
     if vary.up_to is not None:
         within = replace(_flag("within_variation", expected=True), asked=f"vary {quantity.name}")
         yield Condition(scope=scope, acts=_VARYING, must=(within,))
+
+
+def rules_of_question(question: Question) -> Iterator[Power | Condition]:
+    """Who answers a question, and what the answer must satisfy."""
+    this = FactTest(
+        measure=Measure(fact="question"),
+        test=Names(names=(question.name,)),
+        asked=f"answers {question.name}",
+    )
+    scope = replace(question.scope, instead_of=(), when=(*question.scope.when, this))
+    who = (Holder(name=question.ruled_by),)
+    yield Power(scope=scope, holders=who, permits=True, acts=_RULING)
+    if question.needs:
+        yield Condition(scope=scope, acts=_RULING, must=question.needs)
 
 
 def _power(scope: Scope, holders: Iterable[str], acts: Names, *, of: str) -> Power:

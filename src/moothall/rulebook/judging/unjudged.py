@@ -22,7 +22,6 @@ from moothall.rulebook.language.structures import (
     People,
     Period,
     Quantity,
-    Question,
     Seats,
     Tenure,
     Variation,
@@ -63,7 +62,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
         People: {"who": "who", "excluded": "except", "as_of": "as_of"},
         Variation: {"not_ending_within": "vary.not_ending_within"},
         Extension: {"when": "extends.when"},
-        Question: {"needs": "needs", "challenge": "challenge"},
         Condition: {"each": "each"},
         Duty: {"choose": "choose"},
     }
