@@ -7,7 +7,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-from moothall.cli.counting_rules import RULES, Result, counted
+from moothall.cli.counting_rules import IN_FILE_ORDER, RULES, Result, counted
 from moothall.cli.errors import CannotReadError
 from moothall.cli.reading import read_papers, share
 from moothall.count import (
@@ -63,6 +63,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--deemed",
         choices=["at-once", "at-stage-end"],
         help="ni-stv: when whoever reaches the quota in an exclusion stops receiving papers",
+    )
+    parser.add_argument(
+        "--paper-order",
+        choices=["as-in-file", "reversed"],
+        help="irish-stv: how the papers of a sub-parcel lie, of which the last filed move",
+    )
+    parser.add_argument(
+        "--no-expenses",
+        action="store_true",
+        help="irish-stv: no expenses hang on a quarter of the quota (as in council elections)",
     )
     parser.add_argument(
         "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
@@ -161,7 +171,12 @@ def run(arguments: argparse.Namespace) -> int:
         return run_comparison(arguments)
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")
-    papers = read_papers(arguments.file, seats=arguments.seats, withdrawn=arguments.withdrawn)
+    papers = read_papers(
+        arguments.file,
+        seats=arguments.seats,
+        withdrawn=arguments.withdrawn,
+        merge=arguments.rule not in IN_FILE_ORDER,
+    )
     try:
         result = counted(papers, arguments)
     except CountError as error:

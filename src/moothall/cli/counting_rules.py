@@ -12,6 +12,9 @@ from moothall.count.tallied import TalliedResult
 
 Result = StagedResult | TalliedResult
 
+# Rules for which the order of the papers is part of the count.
+IN_FILE_ORDER = ("irish-stv",)
+
 # Which rules heed an option that not every rule does.
 _HEEDED = {
     "ron": ("scottish-stv",),
@@ -19,6 +22,8 @@ _HEEDED = {
     "reserve": ("scottish-stv",),
     "vacated": ("scottish-stv",),
     "deemed": ("ni-stv",),
+    "paper_order": ("irish-stv",),
+    "no_expenses": ("irish-stv",),
     "votes": ("limited-vote",),
     "threshold": ("sainte-lague", "dhondt", "largest-remainder"),
     "default": ("schulze",),
@@ -81,6 +86,19 @@ def _northern_ireland_stv(papers: Papers, arguments: argparse.Namespace) -> Resu
 
     deemed = Deemed(arguments.deemed or Deemed.AT_ONCE)
     return count(papers, seats=papers.seats, lots=arguments.lots, deemed=deemed)
+
+
+def _irish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.irish_stv_1992 import count  # noqa: PLC0415
+    from moothall.count.rules.irish_surplus import PaperOrder  # noqa: PLC0415
+
+    return count(
+        papers,
+        seats=papers.seats,
+        lots=arguments.lots,
+        order=PaperOrder(arguments.paper_order or PaperOrder.AS_IN_FILE),
+        expenses=not arguments.no_expenses,
+    )
 
 
 def _alternative_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
@@ -160,6 +178,7 @@ def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
 RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
     "scottish-stv": _scottish_stv,
     "ni-stv": _northern_ireland_stv,
+    "irish-stv": _irish_stv,
     "ers97": _ers97,
     "meek": _meek,
     "alternative-vote": _alternative_vote,

@@ -17,16 +17,18 @@ from moothall.count import (
 _PREFLIB = (".soc", ".soi", ".toc", ".toi")
 
 
-def read_papers(name: str, *, seats: int | None, withdrawn: tuple[int, ...]) -> Papers:
-    """Read a file of papers in the format its name ends with."""
+def read_papers(
+    name: str, *, seats: int | None, withdrawn: tuple[int, ...], merge: bool = True
+) -> Papers:
+    """Read a file of papers in the format its name ends with; `merge` adds up equal ones."""
     raw = read_bytes(name)
     kind = Path(name).suffix.lower()
     try:
         if kind == ".csv" or kind in _PREFLIB:
             reader = read_csv if kind == ".csv" else read_preflib
-            papers = reader(raw, seats=_required(seats, name))
+            papers = reader(raw, seats=_required(seats, name), merge=merge)
         elif kind == ".blt":
-            papers = read_blt(raw)
+            papers = read_blt(raw, merge=merge)
         else:
             raise CannotReadError(
                 f"{name}: a file of papers ends in .blt, .csv, {', '.join(_PREFLIB)}; rename it"

@@ -28,6 +28,7 @@ from moothall.count.papers import (
     MOST_CANDIDATES,
     Papers,
     SetAside,
+    as_filed,
     merged,
     row_type,
     type_of_row,
@@ -56,26 +57,25 @@ class _Reading:
     set_aside: list[SetAside] = field(default_factory=list)
 
 
-def read_blt(raw: bytes) -> Papers:
-    """Read papers from the bytes of a BLT file; raises PapersError with line and column."""
+def read_blt(raw: bytes, *, merge: bool = True) -> Papers:
+    """Read BLT, equal papers added up or, if not to `merge`, in their order; or PapersError."""
     _refuse_other_encodings(raw)
     reading = _Reading(raw=raw, offset=3 if raw.startswith(b"\xef\xbb\xbf") else 0)
     _read_size(reading)
     while not _read_papers(reading):
         pass
     names, title = _read_names(reading)
-    return merged(
-        Papers(
-            candidates=names,
-            seats=reading.seats,
-            rankings=_stacked(reading),
-            weights=np.concatenate([np.zeros(0, np.int64), *reading.weights]),
-            title=title,
-            withdrawn=frozenset(reading.withdrawn),
-            set_aside=tuple(reading.set_aside),
-            cut_short=reading.cut_short,
-        )
+    papers = Papers(
+        candidates=names,
+        seats=reading.seats,
+        rankings=_stacked(reading),
+        weights=np.concatenate([np.zeros(0, np.int64), *reading.weights]),
+        title=title,
+        withdrawn=frozenset(reading.withdrawn),
+        set_aside=tuple(reading.set_aside),
+        cut_short=reading.cut_short,
     )
+    return merged(papers) if merge else as_filed(papers)
 
 
 def _refuse_other_encodings(raw: bytes) -> None:

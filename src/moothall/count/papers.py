@@ -38,6 +38,8 @@ class Papers:
     candidates (from 1) in order of preference, then zeros; the last column is all zeros.
     `weights`: int64, shape (different papers,): how many papers say so, each at least 1.
     `cut_short`: papers counted up to the first place that was empty or had two candidates.
+    `in_file_order`: the rows stand as the file has them, equal ones apart; else their order says
+    nothing.
     """
 
     candidates: tuple[str, ...]
@@ -48,6 +50,7 @@ class Papers:
     withdrawn: frozenset[int] = frozenset()
     set_aside: tuple[SetAside, ...] = ()
     cut_short: int = 0
+    in_file_order: bool = False
 
     @property
     def total(self) -> int:
@@ -70,18 +73,20 @@ class Papers:
         return self.candidates[candidate - 1]
 
 
-def papers_from(
+def papers_from(  # noqa: PLR0913 - each is a choice with a name
     rankings: Iterable[Sequence[int]],
     *,
     candidates: Sequence[str],
     seats: int,
     weights: Iterable[int] | None = None,
     withdrawn: Iterable[int] = (),
+    merge: bool = True,
 ) -> Papers:
     """Make papers from rankings (candidate numbers from 1), each weighing 1 if not told.
 
-    Raises RuleError for a ranking that names a candidate twice or one who does not stand, and for
-    weights that are not positive or more than can be counted exactly.
+    `merge` adds up equal rankings; without it the rows stay in the order given. Raises RuleError
+    for a ranking that names a candidate twice or one who does not stand, and for weights that are
+    not positive or more than can be counted exactly.
     """
     rows = [tuple(ranking) for ranking in rankings]
     number = len(candidates)
@@ -94,15 +99,14 @@ def papers_from(
     heavy = [1] * len(rows) if weights is None else list(weights)
     if any(weight < 1 for weight in heavy) or sum(heavy) > LARGEST_POLL:
         raise RuleError(f"weights must be positive and at most {LARGEST_POLL:,} together")
-    return merged(
-        Papers(
-            candidates=tuple(candidates),
-            seats=seats,
-            rankings=table,
-            weights=np.array(heavy, np.int64),
-            withdrawn=frozenset(withdrawn),
-        )
+    papers = Papers(
+        candidates=tuple(candidates),
+        seats=seats,
+        rankings=table,
+        weights=np.array(heavy, np.int64),
+        withdrawn=frozenset(withdrawn),
     )
+    return merged(papers) if merge else as_filed(papers)
 
 
 _HIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -123,15 +127,26 @@ def row_type(candidates: int) -> type[np.uint8] | type[np.uint16]:
 
 def merged(papers: Papers) -> Papers:
     """Add up equal papers and leave empty ones out; the order of the rows says nothing."""
-    rows = papers.rankings[papers.rankings[:, 0] != 0]
-    weights = papers.weights[papers.rankings[:, 0] != 0]
-    longest = int((rows != 0).any(axis=0).sum())
-    rows = np.ascontiguousarray(rows[:, : longest + 1])
+    papers = _without_empty(papers)
+    rows, weights = papers.rankings, papers.weights
     order = np.argsort(_fingerprints(rows))
     rows, weights = rows[order], weights[order]
     begins = np.flatnonzero(_differ_from_the_one_before(rows))
     totals = np.add.reduceat(weights, begins) if len(begins) else weights
     return replace(papers, rankings=rows[begins], weights=totals)
+
+
+def as_filed(papers: Papers) -> Papers:
+    """Leave empty papers out and the others in their order, for rules that heed it."""
+    return replace(_without_empty(papers), in_file_order=True)
+
+
+def _without_empty(papers: Papers) -> Papers:
+    """Leave out papers that say nothing, and places that nobody used."""
+    rows = papers.rankings[papers.rankings[:, 0] != 0]
+    weights = papers.weights[papers.rankings[:, 0] != 0]
+    longest = int((rows != 0).any(axis=0).sum())
+    return replace(papers, rankings=np.ascontiguousarray(rows[:, : longest + 1]), weights=weights)
 
 
 def _fingerprints(rows: NDArray[type_of_row]) -> NDArray[np.uint64]:

@@ -23,8 +23,11 @@ _LINE = re.compile(r"\s*(\d{1,9})\s*:\s*(.*?)\s*$")
 _PLACE = re.compile(r"\s*(?:(\d{1,5})|\{\s*(\d{1,5}(?:\s*,\s*\d{1,5})*)\s*\})\s*(,|$)")
 
 
-def read_preflib(raw: bytes, *, seats: int) -> Papers:
-    """Read papers from the bytes of a PrefLib file; raises PapersError with line and column."""
+def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
+    """Read papers from the bytes of a PrefLib file; raises PapersError with line and column.
+
+    `merge` adds up equal papers; without it they stay in the file's order.
+    """
     keys: dict[str, str] = {}
     rankings: list[list[int]] = []
     weights: list[int] = []
@@ -44,7 +47,9 @@ def read_preflib(raw: bytes, *, seats: int) -> Papers:
                 reason = "no first preference: two candidates have the same place"
                 aside.append(SetAside(line=number, papers=weight, reason=reason))
     size = _size(keys, line=1)
-    papers = papers_from(rankings, candidates=_names(keys, size), seats=seats, weights=weights)
+    papers = papers_from(
+        rankings, candidates=_names(keys, size), seats=seats, weights=weights, merge=merge
+    )
     title = keys.get("TITLE", "")
     return replace(papers, title=title, set_aside=tuple(aside), cut_short=cut_short)
 

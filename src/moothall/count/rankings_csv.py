@@ -22,8 +22,11 @@ from moothall.count.papers import (
 _WEIGHT = "papers"
 
 
-def read_csv(raw: bytes, *, seats: int) -> Papers:
-    """Read papers from the bytes of a CSV file; raises PapersError with line and column."""
+def read_csv(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
+    """Read papers from the bytes of a CSV file; raises PapersError with line and column.
+
+    `merge` adds up equal papers; without it they stay in the file's order.
+    """
     reader = csv.reader(io.StringIO(_decoded(raw), newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
@@ -35,7 +38,7 @@ def read_csv(raw: bytes, *, seats: int) -> Papers:
     if not rows:
         raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
     names, skip = _names(rows[0][1], line=rows[0][0])
-    return _papers(rows[1:], names, skip, seats=seats)
+    return _papers(rows[1:], names, skip, seats=seats, merge=merge)
 
 
 def _decoded(raw: bytes) -> str:
@@ -69,7 +72,7 @@ def _names(row: list[str], *, line: int) -> tuple[list[str], int]:
 
 
 def _papers(
-    rows: list[tuple[int, list[str]]], names: list[str], skip: int, *, seats: int
+    rows: list[tuple[int, list[str]]], names: list[str], skip: int, *, seats: int, merge: bool
 ) -> Papers:
     rankings, weights, aside, cut_short = [], [], [], 0
     for line, row in rows:
@@ -82,7 +85,7 @@ def _papers(
         else:
             reason = f"no first preference: {cut}" if cut else "no preference"
             aside.append(SetAside(line=line, papers=weight, reason=reason))
-    papers = papers_from(rankings, candidates=names, seats=seats, weights=weights)
+    papers = papers_from(rankings, candidates=names, seats=seats, weights=weights, merge=merge)
     return replace(papers, set_aside=tuple(aside), cut_short=cut_short)
 
 

@@ -1,4 +1,4 @@
-"""Settling equal votes: by the most recent earlier stage that tells them apart, else by lot."""
+"""Settling equal votes: by an earlier stage that tells them apart, else by lot."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,16 @@ from moothall.count.transcript import Tie
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What a tie is about: the purpose in words, who is wanted, and the paragraphs that settle."""
+    """What a tie is about: the purpose in words, who is wanted, and the paragraphs that settle.
+
+    `from_first`: the earliest stage that differs decides, not the latest.
+    """
 
     purpose: str
     highest: bool
     by_stage: str
     by_lot: str
+    from_first: bool = False
 
 
 def settle(
@@ -29,11 +33,13 @@ def settle(
     """Choose one of the tied: who had most (or fewest) votes at the latest stage that differs.
 
     `earlier[i][c]` are the votes of candidate c at the end of stage i + 1. Candidates still equal
-    there go on to the stage before; those equal at every stage need a lot, which falls on whoever
-    of them stands first in `lots`. Raises LotNeededError if none does.
+    there go on to the stage before, or after where the question looks from the first; those equal
+    at every stage need a lot, which falls on whoever of them stands first in `lots`. Raises
+    LotNeededError if none does.
     """
     left = list(tied)
-    for stage in range(len(earlier), 0, -1):
+    stages = range(1, len(earlier) + 1)
+    for stage in stages if question.from_first else reversed(stages):
         votes = [earlier[stage - 1][candidate] for candidate in left]
         wanted = max(votes) if question.highest else min(votes)
         left = [candidate for candidate, had in zip(left, votes, strict=True) if had == wanted]

@@ -38,6 +38,8 @@ def _value(result: StagedResult, stage: Stage, parcel: Parcel) -> str:
     if stage.act is not Act.SURPLUS or stage.candidate is None:
         return f"value {before}"
     after = parcel.value_after
+    if stage.quota is not None and after == parcel.value_before:
+        return f"value {before}"
     if stage.quota is not None:
         return f"value {before}, now {result.votes(after)}"
     votes = result.stages[stage.number - 2].totals[stage.candidate - 1]
