@@ -25,11 +25,17 @@ class LotNeededError(CountError):
     """A tie that only a lot can settle, and the lots given do not."""
 
     def __init__(
-        self, *, stage: int | None, purpose: str, tied: tuple[tuple[int, str], ...]
+        self,
+        *,
+        stage: int | None,
+        purpose: str,
+        tied: tuple[tuple[int, str], ...],
+        never_all_differed: bool = False,
     ) -> None:
         """`tied` are the numbers and names of the candidates between whom to draw.
 
-        `stage` is None where the rule has no stages.
+        `stage` is None where earlier stages are not asked; `never_all_differed` where only a stage
+        could have settled it at which no two of them were equal.
         """
         names = " and ".join(f"{number} ({name})" for number, name in tied)
         where = (
@@ -37,6 +43,8 @@ class LotNeededError(CountError):
             if stage is None
             else f"stage {stage}: {names} had equal votes at every stage"
         )
+        if never_all_differed:
+            where = f"stage {stage}: {names} had equal votes and at no stage all different ones"
         super().__init__(
             f"{where}; draw a lot to say {purpose},"
             f" and count again with the number drawn among the lots"

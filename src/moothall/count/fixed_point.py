@@ -1,5 +1,7 @@
 """Fixed point: votes as whole numbers of the rule's smallest part, and how they are written."""
 
+from fractions import Fraction
+
 
 def decimal_text(parts: int, *, places: int) -> str:
     """Write a number of parts, of which 10**places make one vote: 87367470 at five is 873.67470."""
@@ -7,3 +9,11 @@ def decimal_text(parts: int, *, places: int) -> str:
         return str(parts)
     whole, rest = divmod(abs(parts), 10**places)
     return f"{'-' if parts < 0 else ''}{whole}.{rest:0{places}d}"
+
+
+def fraction_text(value: Fraction) -> str:
+    """Write a transfer value as the fraction it is, and its first fifteen decimals, cut."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    decimals = decimal_text(value.numerator * 10**15 // value.denominator, places=15)
+    return f"{value.numerator}/{value.denominator} ({decimals})"

@@ -6,6 +6,7 @@ All votes are whole numbers of parts; `10**places` parts make one vote. Candidat
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from moothall.count.fixed_point import decimal_text
@@ -27,16 +28,27 @@ Moved = tuple[tuple[int, int, tuple[int, ...]], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """Papers of one value that moved together: (candidate, papers) for each who received any."""
+    """Papers of one value that moved together: (candidate, papers) for each who received any.
+
+    `transfer_value` is there where a value is a fraction of a vote, and votes are whole.
+    """
 
     value_before: int
     value_after: int
     papers: tuple[tuple[int, int], ...]
+    transfer_value: Fraction | None = None
 
     @property
     def size(self) -> int:
         """How many papers the parcel has."""
         return sum(papers for _, papers in self.papers)
+
+    def worth(self, papers: int) -> int:
+        """What so many of these papers bring whoever receives them, any fraction disregarded."""
+        votes = papers * self.value_after
+        if self.transfer_value is None:
+            return votes
+        return votes * self.transfer_value.numerator // self.transfer_value.denominator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +68,9 @@ class Stage(NamedTuple):
     `totals[i]` are the votes of candidate i + 1. `not_transferred` are all votes that belong to
     nobody by now: papers with no further preference and fractions lost to rounding. `quota` is
     there where each stage has one, `keep` where there are keep factors (one a candidate), `group`
-    where several were excluded together; `notes` say what else decided.
+    where several were excluded together; `notes` say what else decided. Where values are fractions
+    of a whole vote, `transfer_value` is that of all papers that moved, and `lost_by_fraction` is
+    what of `not_transferred` is no paper's: all votes lost to fractions by now.
     """
 
     number: int
@@ -72,6 +86,8 @@ class Stage(NamedTuple):
     quota: int | None = None
     keep: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    transfer_value: Fraction | None = None
+    lost_by_fraction: int | None = None
 
     @property
     def parcels(self) -> tuple[Parcel, ...]:
@@ -81,6 +97,7 @@ class Stage(NamedTuple):
                 value_before=before,
                 value_after=after,
                 papers=tuple((to, papers) for to, papers in enumerate(went) if papers),
+                transfer_value=self.transfer_value,
             )
             for before, after, went in self.moved
         )
@@ -95,7 +112,7 @@ class Stage(NamedTuple):
         votes: dict[int, int] = {}
         for parcel in self.parcels:
             for candidate, papers in parcel.papers:
-                votes[candidate] = votes.get(candidate, 0) + papers * parcel.value_after
+                votes[candidate] = votes.get(candidate, 0) + parcel.worth(papers)
         return votes
 
 

@@ -58,21 +58,33 @@ def transcript(result: StagedResult) -> dict[str, Json]:
 
 def _long(result: StagedResult, stage: Stage) -> dict[str, Json]:
     excluded = list(stage.givers) if stage.act == "exclusion" else []
-    return _short(result, stage) | {
-        "act": str(stage.act),
-        "candidate": stage.candidate,
-        "paragraphs": list(stage.paragraphs),
-        "parcels": [_parcel(result, parcel) for parcel in stage.parcels],
-        "received": {
-            str(to): result.votes(votes) for to, votes in sorted(stage.received().items())
-        },
-        "elected": list(stage.elected),
-        "excluded": excluded,
-        "tie": _tie(stage.tie) if stage.tie else None,
-        "notes": list(stage.notes),
-        "quota": None if stage.quota is None else result.votes(stage.quota),
-        "keep_factors": [result.votes(factor) for factor in stage.keep],
-    }
+    return (
+        _short(result, stage)
+        | _fractions(stage)
+        | {
+            "act": str(stage.act),
+            "candidate": stage.candidate,
+            "paragraphs": list(stage.paragraphs),
+            "parcels": [_parcel(result, parcel) for parcel in stage.parcels],
+            "received": {
+                str(to): result.votes(votes) for to, votes in sorted(stage.received().items())
+            },
+            "elected": list(stage.elected),
+            "excluded": excluded,
+            "tie": _tie(stage.tie) if stage.tie else None,
+            "notes": list(stage.notes),
+            "quota": None if stage.quota is None else result.votes(stage.quota),
+            "keep_factors": [result.votes(factor) for factor in stage.keep],
+        }
+    )
+
+
+def _fractions(stage: Stage) -> dict[str, Json]:
+    """What a stage has beside where values are fractions of a whole vote."""
+    if stage.lost_by_fraction is None:
+        return {}
+    value = "1" if stage.transfer_value is None else str(stage.transfer_value)
+    return {"transfer_value": value, "lost_by_fraction": str(stage.lost_by_fraction)}
 
 
 def _parcel(result: StagedResult, parcel: Parcel) -> dict[str, Json]:

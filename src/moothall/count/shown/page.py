@@ -7,6 +7,7 @@ from html import escape
 
 from moothall.count.shown.flows import picture
 from moothall.count.shown.sentences import (
+    belonging_to_nobody,
     elected_line,
     heading,
     parcel_lines,
@@ -59,13 +60,12 @@ def table(result: StagedResult) -> str:
         _row(result, place, [result.votes(stage.totals[place - 1]) for stage in stages])
         for place in range(1, len(result.candidates) + 1)
     ]
-    lost = "".join(f"<td>{result.votes(stage.not_transferred)}</td>" for stage in stages)
     return (
         f"<table>\n<caption>Votes at the end of each stage</caption>\n"
         f'<thead><tr><th scope="col">Candidate</th>{heads}'
         f'<th scope="col">Result</th></tr></thead>\n'
         f"<tbody>\n{''.join(rows)}"
-        f'<tr><th scope="row">Not transferred</th>{lost}<td></td></tr>\n{_quotas(result)}'
+        f"{_nobodys(result)}{_quotas(result)}"
         f"</tbody>\n</table>"
     )
 
@@ -77,6 +77,17 @@ def _row(result: StagedResult, candidate: int, votes: list[str]) -> str:
     if said.startswith("elected"):
         mark = ' class="elected"'
     return f'<tr{mark}><th scope="row">{name}</th>{cells}<td>{said}</td></tr>\n'
+
+
+def _nobodys(result: StagedResult) -> str:
+    """The rows of the votes that are no candidate's."""
+    rows: dict[str, str] = {}
+    for stage in result.stages:
+        for head, votes in belonging_to_nobody(result, stage):
+            rows[head] = rows.get(head, "") + f"<td>{votes}</td>"
+    return "".join(
+        f'<tr><th scope="row">{head}</th>{cells}<td></td></tr>\n' for head, cells in rows.items()
+    )
 
 
 def _quotas(result: StagedResult) -> str:

@@ -1,5 +1,6 @@
 """What a stage did, in sentences that the text and the page share."""
 
+from moothall.count.fixed_point import fraction_text
 from moothall.count.tallied import TalliedResult
 from moothall.count.transcript import Act, Parcel, Stage, StagedResult
 
@@ -25,16 +26,20 @@ def _done(result: StagedResult, stage: Stage) -> str:
 def parcel_lines(result: StagedResult, stage: Stage, parcel: Parcel) -> list[str]:
     """Say of one parcel how many papers went to whom, and what they were worth."""
     after = result.votes(parcel.value_after)
+    if parcel.transfer_value is not None:
+        after = str(parcel.transfer_value)
     lines = [f"{parcel.size} papers of {_value(result, stage, parcel)}:"]
     for candidate, papers in parcel.papers:
         who = result.name(candidate) if candidate else "no further preference"
-        votes = result.votes(papers * parcel.value_after)
+        votes = result.votes(parcel.worth(papers))
         lines.append(f"  {papers} x {after} = {votes} to {who}")
     return lines
 
 
 def _value(result: StagedResult, stage: Stage, parcel: Parcel) -> str:
     before = result.votes(parcel.value_before)
+    if parcel.transfer_value is not None:
+        return f"transfer value {fraction_text(parcel.transfer_value)}"
     if stage.act is not Act.SURPLUS or stage.candidate is None:
         return f"value {before}"
     after = parcel.value_after
@@ -64,6 +69,15 @@ def tie_line(result: StagedResult, stage: Stage) -> str | None:
         f"{names} were equal; {how}, it is {result.name(stage.tie.chosen)}"
         f" ({stage.tie.purpose}). [{stage.tie.paragraph}]"
     )
+
+
+def belonging_to_nobody(result: StagedResult, stage: Stage) -> list[tuple[str, str]]:
+    """Name the votes that are no candidate's by now, apart where fractions are kept apart."""
+    lost = stage.lost_by_fraction
+    if lost is None:
+        return [("Not transferred", result.votes(stage.not_transferred))]
+    exhausted = result.votes(stage.not_transferred - lost)
+    return [("Exhausted", exhausted), ("Lost by fraction", result.votes(lost))]
 
 
 def elected_line(result: StagedResult, stage: Stage) -> str | None:

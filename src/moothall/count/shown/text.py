@@ -1,6 +1,7 @@
 """A result as plain text that can be followed with pencil and paper."""
 
 from moothall.count.shown.sentences import (
+    belonging_to_nobody,
     elected_line,
     heading,
     parcel_lines,
@@ -62,7 +63,7 @@ def _totals(result: StagedResult, stage: Stage) -> list[str]:
         (name, result.votes(votes))
         for name, votes in zip(result.candidates, stage.totals, strict=True)
     ]
-    rows.append(("Not transferred", result.votes(stage.not_transferred)))
+    rows += belonging_to_nobody(result, stage)
     if stage.quota is not None:
         rows.append(("Quota", result.votes(stage.quota)))
     wide = max(len(name) for name, _ in rows)
