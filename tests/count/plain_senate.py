@@ -7,6 +7,7 @@ comparison; slow. `practice` is the word that the command takes.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 
 Paper = tuple[int, ...]
@@ -167,7 +168,7 @@ class Scrutiny:
         b = next(
             (
                 one
-                for above, one in zip(standing, standing[1:], strict=False)
+                for above, one in pairwise(standing)
                 if one in below_a and notional[one] < self.votes(above)
             ),
             None,

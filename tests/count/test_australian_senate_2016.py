@@ -1,15 +1,11 @@
 """The Senate count against section 273 read aloud, and cases worked by hand from it."""
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given, settings
 
-from moothall.count import LotNeededError, Papers
+from moothall.count import Papers
 from moothall.count.rules.australian_senate_2016 import Practice, count, quota
-from moothall.count.shown import document, page, text
 from tests.count import plain_senate
-from tests.count.small_polls import poll
 from tests.count.strategies import polls, single_papers
 from tests.count.wards_at_hand import OFFICIAL, ward
 
@@ -65,6 +61,6 @@ def test_every_vote_is_somebodys_exhausted_or_lost(papers: Papers) -> None:
 
 
 def test_the_quota_is_that_of_the_territories_in_2016() -> None:
-    """Published: 254,767 formal papers and 84,923 in the Capital; 102,027 and 34,010 in the North."""
+    """Published for the Capital and the Northern Territory, with two places each."""
     assert quota(254_767, seats=2) == 84_923
     assert quota(102_027, seats=2) == 34_010

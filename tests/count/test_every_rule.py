@@ -11,7 +11,15 @@ from tests.count.wards_at_hand import FOLDER
 
 WARD = str(FOLDER / "shetland_2017_ward4.blt")
 ONE_SEAT = {"alternative-vote", "fptp", "schulze"}
-STAGED = {"scottish-stv", "ni-stv", "irish-stv", "ers97", "meek", "alternative-vote"}
+STAGED = {
+    "scottish-stv",
+    "ni-stv",
+    "irish-stv",
+    "australian-senate",
+    "ers97",
+    "meek",
+    "alternative-vote",
+}
 
 
 def call(rule: str, file: str = WARD) -> list[str]:

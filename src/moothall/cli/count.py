@@ -7,11 +7,12 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-from moothall.cli.counting_rules import IN_FILE_ORDER, RULES, Result, counted
+from moothall.cli.counting_rules import IN_FILE_ORDER, RULES, SENATE, Result, counted
 from moothall.cli.errors import CannotReadError
-from moothall.cli.reading import read_papers, share
+from moothall.cli.reading import read_papers, read_senate_papers, share
 from moothall.count import (
     CountError,
+    Papers,
     RonTakes,
     StagedResult,
 )
@@ -73,6 +74,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--no-expenses",
         action="store_true",
         help="irish-stv: no expenses hang on a quarter of the quota (as in council elections)",
+    )
+    parser.add_argument(
+        "--practice",
+        choices=["aec-2016", "aec-2019", "act"],
+        help="australian-senate: as the Commission counted in a year, or as the Act says",
+    )
+    parser.add_argument(
+        "--ballot-paper",
+        metavar="FILE",
+        help="australian-senate: CSV of group,name, for papers with all marks in one column",
     )
     parser.add_argument(
         "--votes", type=int, metavar="N", help="limited-vote: how many votes a paper has"
@@ -171,12 +182,7 @@ def run(arguments: argparse.Namespace) -> int:
         return run_comparison(arguments)
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")
-    papers = read_papers(
-        arguments.file,
-        seats=arguments.seats,
-        withdrawn=arguments.withdrawn,
-        merge=arguments.rule not in IN_FILE_ORDER,
-    )
+    papers = _papers(arguments)
     try:
         result = counted(papers, arguments)
     except CountError as error:
@@ -185,6 +191,23 @@ def run(arguments: argparse.Namespace) -> int:
         _write_transcript(result, arguments.transcript)
     _print(result, as_json=arguments.json)
     return 0
+
+
+def _papers(arguments: argparse.Namespace) -> Papers:
+    """Read the papers as the rule needs them."""
+    if arguments.rule == SENATE and (found := read_senate_papers(arguments)) is not None:
+        return found
+    if arguments.ballot_paper:
+        raise CannotReadError(
+            f"{arguments.file}: --ballot-paper goes with a .csv of marks in a column Preferences;"
+            " leave it out"
+        )
+    return read_papers(
+        arguments.file,
+        seats=arguments.seats,
+        withdrawn=arguments.withdrawn,
+        merge=arguments.rule not in IN_FILE_ORDER,
+    )
 
 
 def _write_transcript(result: Result, name: str) -> None:

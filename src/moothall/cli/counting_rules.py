@@ -15,6 +15,9 @@ Result = StagedResult | TalliedResult
 # Rules for which the order of the papers is part of the count.
 IN_FILE_ORDER = ("irish-stv",)
 
+# The rule whose papers may have marks above and below a line.
+SENATE = "australian-senate"
+
 # Which rules heed an option that not every rule does.
 _HEEDED = {
     "ron": ("scottish-stv",),
@@ -24,6 +27,8 @@ _HEEDED = {
     "deemed": ("ni-stv",),
     "paper_order": ("irish-stv",),
     "no_expenses": ("irish-stv",),
+    "practice": ("australian-senate",),
+    "ballot_paper": ("australian-senate",),
     "votes": ("limited-vote",),
     "threshold": ("sainte-lague", "dhondt", "largest-remainder"),
     "default": ("schulze",),
@@ -99,6 +104,13 @@ def _irish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
         order=PaperOrder(arguments.paper_order or PaperOrder.AS_IN_FILE),
         expenses=not arguments.no_expenses,
     )
+
+
+def _australian_senate(papers: Papers, arguments: argparse.Namespace) -> Result:
+    from moothall.count.rules.australian_senate_2016 import Practice, count  # noqa: PLC0415
+
+    practice = Practice(arguments.practice or Practice.AEC_2016)
+    return count(papers, seats=papers.seats, lots=arguments.lots, practice=practice)
 
 
 def _alternative_vote(papers: Papers, arguments: argparse.Namespace) -> Result:
@@ -179,6 +191,7 @@ RULES: dict[str, Callable[[Papers, argparse.Namespace], Result]] = {
     "scottish-stv": _scottish_stv,
     "ni-stv": _northern_ireland_stv,
     "irish-stv": _irish_stv,
+    "australian-senate": _australian_senate,
     "ers97": _ers97,
     "meek": _meek,
     "alternative-vote": _alternative_vote,

@@ -42,6 +42,28 @@ def read_papers(
         raise CannotReadError(f"{name}: {error}") from None
 
 
+def read_senate_papers(arguments: argparse.Namespace) -> Papers | None:
+    """Read a .csv of marks above and below the line; None if the file is something else."""
+    from moothall.count import senate_papers  # noqa: PLC0415 - only if asked for
+
+    name, listed = arguments.file, None
+    raw = read_bytes(name) if Path(name).suffix.lower() == ".csv" else b""
+    try:
+        if not senate_papers.is_senate(raw):
+            return None
+        if arguments.ballot_paper:
+            name = arguments.ballot_paper
+            listed = senate_papers.read_ballot_paper(read_bytes(name))
+        name = arguments.file
+        seats = _required(arguments.seats, name)
+        papers = senate_papers.read_senate(raw, seats=seats, ballot_paper=listed)
+        return papers.restricted(seats=seats, withdrawn=arguments.withdrawn)
+    except PapersError as error:
+        raise CannotReadError(f"{name}, {error}") from None
+    except CountError as error:
+        raise CannotReadError(f"{name}: {error}") from None
+
+
 def _required(seats: int | None, name: str) -> int:
     if seats is None:
         raise CannotReadError(f"{name}: this format does not say how many seats; give --seats N")
