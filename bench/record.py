@@ -15,7 +15,7 @@ from moothall.audit.auditing import audit_export
 from moothall.audit.recording import record_entry
 from moothall.cli.files import read_law
 from moothall.cli.sources import Export, open_export, write_export
-from moothall.cli.spreading import spread
+from moothall.cli.spreading import spread, spread_beside
 from moothall.proceedings.entering import Entry as Judged
 from moothall.proceedings.entering import enter
 from moothall.proceedings.state.state import State
@@ -129,7 +129,7 @@ def _judging(folder: Path) -> None:
 def _audit_whole(folder: Path) -> None:
     anchors = Anchors(keys=(KEY.public(),))
     with open_export(str(folder)) as export:
-        report = audit_export(export.names, export.read, anchors=anchors, spread=spread)
+        report = audit_export(export.names, export.read, anchors=anchors, spread=spread_beside)
     _require(report.valid)
 
 

@@ -183,20 +183,49 @@ def _to_be_refused(one: Waiting) -> RecordError:
     return RecordError(Damage.RULING, says)
 
 
-def judge_again(kept: Iterable[Kept], laws: Laws) -> Counter[tuple[str, str | None]]:
-    """Judge a whole record again, from its first entry; what could only be taken as it stands.
+class JudgedAgain:
+    """A whole record judged again, from its first entry, as far as it holds.
 
-    Raises:
-        RecordError: the first entry that is not what its act gives.
+    The first entry that is not what its act gives ends it; it is told at the end, since what is
+    wrong with the export's bytes or tree comes first. [record 10]
     """
-    judging = Judging(laws=laws)
-    number = -1
-    try:
-        for number, one in enumerate(kept):
-            judging.judge(number, one)
-        judging.finish()
-    except _HOSTILE as error:
-        first = str(error).partition("\n")[0][:200]
-        says = f"entry {number} cannot be read, or judged, as an act: {first}"
-        raise RecordError(Damage.ACT, says) from error
-    return judging.unchecked
+
+    __slots__ = ("_judging", "_number", "_refusal")
+
+    def __init__(self, laws: Laws) -> None:
+        self._judging = Judging(laws=laws)
+        self._refusal: RecordError | None = None
+        self._number = -1
+
+    def judge(self, kept: Iterable[tuple[int, Kept]]) -> None:
+        """Judge the next entries, each with its number; after a refusal they are left alone."""
+        if self._refusal is None:
+            self._refusal = self._refused(lambda: self._judge(kept))
+
+    def finish(self) -> Counter[tuple[str, str | None]]:
+        """What could only be taken as it stands, by what it is and on whose word.
+
+        Raises:
+            RecordError: the first entry that is not what its act gives.
+        """
+        refusal = self._refusal or self._refused(self._judging.finish)
+        if refusal is not None:
+            raise refusal
+        return self._judging.unchecked
+
+    def _judge(self, kept: Iterable[tuple[int, Kept]]) -> None:
+        for self._number, one in kept:
+            self._judging.judge(self._number, one)
+
+    def _refused(self, work: Callable[[], None]) -> RecordError | None:
+        try:
+            work()
+        except RecordError as error:
+            return error
+        except _HOSTILE as error:
+            first = str(error).partition("\n")[0][:200]
+            says = f"entry {self._number} cannot be read, or judged, as an act: {first}"
+            refusal = RecordError(Damage.ACT, says)
+            refusal.__cause__ = error
+            return refusal
+        return None

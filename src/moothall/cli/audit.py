@@ -16,7 +16,7 @@ from moothall.audit.report import Report, report_broken
 from moothall.cli.errors import CannotReadError
 from moothall.cli.printable import printable
 from moothall.cli.sources import open_export, read_file
-from moothall.cli.spreading import show, spread
+from moothall.cli.spreading import show, spread_beside
 from moothall.record.anchors import Anchors, describe_anchors
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint, require_purpose
 from moothall.record.errors import RecordError
@@ -57,7 +57,7 @@ def audit(path: str, *, anchors: Anchors) -> Report:
                 export.names,
                 export.read,
                 anchors=anchors,
-                spread=spread,
+                spread=spread_beside,
                 tell=lambda number: show(f"judged {number:,} entries"),
             )
     except RecordError as error:

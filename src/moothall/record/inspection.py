@@ -1,18 +1,20 @@
 """Checking an export: bytes, signatures, tree, seals, keys, books, texts, anchors.
 
 Enacts section 10 of docs/spec/record.md, in its order; judging is for `audit`. Bundles are
-checked one by one through the caller's `map`, so that any number of processes may share them.
+checked one by one through the caller's `map`, so that any number of processes may share them, and
+whoever wants to do more with a bundle gets it once it is checked, while others still are.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
 from moothall.record.anchors import Anchors, Chain, require_anchors
-from moothall.record.bundles import bundle_name
+from moothall.record.bundles import bundle_name, split_bundle
 from moothall.record.checkpoints import Checkpoint, Head, parse_checkpoint
-from moothall.record.entries import Entry, Kept, text_digest
+from moothall.record.entries import Entry, Kept, known_kept, text_digest
 from moothall.record.errors import Damage, RecordError
 from moothall.record.exports import (
     CHECKPOINT,
@@ -56,6 +58,16 @@ class Bundle:
     tile: bytes
     readers: Readers
 
+    def known(self) -> Iterator[tuple[int, Kept]]:
+        """The entries with their numbers, of a bundle that `inspect_bundle` has found sound."""
+        name = bundle_name(ENTRIES, self.number, width=self.width)
+        leaves = split_bundle(name, self.leaves, width=self.width)
+        openings = [b""] * self.width
+        if self.openings:
+            openings = split_bundle(name, self.openings, width=self.width)
+        for at, (leaf, opening) in enumerate(zip(leaves, openings, strict=True)):
+            yield self.number * WIDTH + at, known_kept(leaf, opening)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -83,8 +95,23 @@ class Inspection:
     texts_absent: int
 
 
-def verify_export(names: Iterable[str], read: Read, *, anchors: Anchors, spread: Map) -> Inspection:
+def verify_export(
+    names: Iterable[str],
+    read: Read,
+    *,
+    anchors: Anchors,
+    spread: Map,
+    then: Callable[[Bundle], None] = lambda _: None,
+) -> Inspection:
     """Check an export as far as that goes without judging [record 10].
+
+    Args:
+        names: the names of the export's files.
+        read: gives each by its name.
+        anchors: what the reader knew beforehand.
+        spread: like `map`; bundles are checked through it.
+        then: is given each bundle in order, once it is sound in itself. That the tree holds it is
+            not known before the end.
 
     Raises:
         RecordError: the first thing that does not hold.
@@ -93,7 +120,8 @@ def verify_export(names: Iterable[str], read: Read, *, anchors: Anchors, spread:
     manifest, checkpoint = read_head(present, read)
     head = checkpoint.head
     require_files(present, size=head.size)
-    found = list(spread(inspect_bundle, _bundles(present, read, head.size, manifest.readers)))
+    bundles = _bundles(present, read, head.size, manifest.readers)
+    found = list(_inspected(bundles, spread=spread, then=then))
     node = _require_tree(found, read, head)
     chain, cites = _require_keys(found, manifest.key, head)
     _require_books(found, present, read)
@@ -135,6 +163,22 @@ def read_head(present: frozenset[str], read: Read) -> tuple[Manifest, Checkpoint
         if checkpoint.cosigned_at(witness) is None:
             raise RecordError(Damage.SIGNATURE, f"the cosignature of {witness} is wrong")
     return manifest, checkpoint
+
+
+def _inspected(
+    bundles: Iterator[Bundle], *, spread: Map, then: Callable[[Bundle], None]
+) -> Iterator[Found]:
+    """What each bundle held; the bundle itself goes on to `then` and is forgotten."""
+    given: deque[Bundle] = deque()
+
+    def remembered() -> Iterator[Bundle]:
+        for bundle in bundles:
+            given.append(bundle)
+            yield bundle
+
+    for found in spread(inspect_bundle, remembered()):
+        then(given.popleft())
+        yield found
 
 
 def inspect_bundle(bundle: Bundle) -> Found:
