@@ -7,6 +7,7 @@ ends are null. Reading accepts exactly what writing gives. Spec: docs/spec/recor
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from moothall.proceedings.act import Stated
@@ -205,9 +206,14 @@ def _write_range(number: Range) -> Json:
 def _read_range(json: Json) -> Range:
     match json:
         case [str(low), None | str() as high, bool(is_over), bool(is_under)]:
-            most = None if high is None else _number(high)
-            return Range(_number(low), most, is_over=is_over, is_under=is_under)
+            return _range(low, high, is_over=is_over, is_under=is_under)
     raise MalformedEntryError(f"{json!r} is no range of numbers")
+
+
+@lru_cache(maxsize=4096)  # the same few numbers stand in a million entries
+def _range(low: str, high: str | None, *, is_over: bool, is_under: bool) -> Range:
+    most = None if high is None else _number(high)
+    return Range(_number(low), most, is_over=is_over, is_under=is_under)
 
 
 def _number(text: str) -> Fraction | int:
