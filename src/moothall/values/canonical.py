@@ -62,7 +62,7 @@ def parse_canonical(written: bytes) -> Json:
 
 def parse_known(written: bytes) -> Json:
     """Read what `parse_canonical` has read before, from these same bytes; nothing is checked."""
-    value: Json = json.loads(written)
+    value: Json = json.loads(written.decode())
     return value
 
 
