@@ -87,6 +87,10 @@ def test_it_refuses_a_wrong_call(
     [
         (["--reserve", "women>=1:1"], "scottish-stv"),
         (["--votes", "2"], "limited-vote"),
+        (["--votes", "0"], "limited-vote"),
+        (["--quota", "droop"], "largest-remainder"),
+        (["--ron-takes", "one-seat"], "scottish-stv"),
+        (["--quorum", "0"], "schulze"),
         (["--threshold", "0.05"], "sainte-lague, dhondt, largest-remainder"),
         (["--default", "2"], "schulze"),
     ],
@@ -98,6 +102,21 @@ def test_an_option_that_the_rule_would_not_heed_is_refused(
     assert capsys.readouterr().err == (
         f"moothall: {option[0]} means nothing to approval, only to {rules}; leave it out\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["--ron-takes", "seats-left"], "--ron-takes says what re-open nominations takes: give"),
+        (["--slates", "x.csv"], "--slates means nothing without --compare; leave it out"),
+        (["--group", "x.blt"], "--group means nothing without --compare; leave it out"),
+    ],
+)
+def test_half_of_what_belongs_together_is_refused(
+    tied: str, options: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", tied, "--rule", "scottish-stv", *options]) == 2
+    assert capsys.readouterr().err.startswith(f"moothall: {complaint}")
 
 
 def test_a_missing_lot_stops_the_count_and_a_lot_lets_it_go_on(

@@ -31,6 +31,13 @@ def test_it_reads_names_and_rankings_up_to_a_shared_place() -> None:
     assert papers.cut_short == 4
 
 
+def test_a_paper_that_says_nothing_is_set_aside() -> None:
+    papers = read_preflib(f"{HEAD}# NUMBER VOTERS: 7\n5: \n2: 1\n".encode(), seats=1)
+    assert [(one.line, one.papers, one.reason) for one in papers.set_aside] == [
+        (3, 5, "no preference")
+    ]
+
+
 HEAD = "# NUMBER ALTERNATIVES: 3\n"
 REFUSED = {
     "5: 1,2\n": "line 1, column 1: no line before this says how many alternatives there are; begin"
@@ -42,6 +49,11 @@ REFUSED = {
     " places",
     HEAD + "5: 1;2\n": "line 2, column 4: this is not a place of a ranking; separate places by"
     " commas, shared ones in braces",
+    HEAD
+    + "# NUMBER VOTERS: 12\n5: 1\n4: 2\n": "line 1, column 1: the file says 12 voters and has 9"
+    " papers; get the whole file, or correct NUMBER VOTERS",
+    HEAD + "900000000: 1\n1: 2\n": "line 3, column 1: 900,000,001 papers are more than the"
+    " 900,000,000 that can be counted exactly; check the number of papers",
     HEAD + "0: 1\n": "line 2, column 1: this is not 'papers: ranking'; write it as '12: 1,3,{2,4}'",
 }
 

@@ -1,5 +1,7 @@
 """Papers as a table."""
 
+import tracemalloc
+
 import pytest
 
 from moothall.count import PapersError, read_csv, write_blt
@@ -32,6 +34,23 @@ def test_without_a_first_column_of_papers_each_row_is_one_paper() -> None:
     assert write_blt(papers) == '2 1\n2 1 2 0\n0\n"A"\n"B"\n""\n'
 
 
+def test_a_paper_that_says_nothing_is_set_aside() -> None:
+    papers = read_csv(b"A,B\n1,2\n,\n\n , \n2,1\n", seats=1)
+    assert [(one.line, one.papers, one.reason) for one in papers.set_aside] == [
+        (3, 1, "no preference"),
+        (5, 1, "no preference"),
+    ]
+
+
+def test_what_is_no_table_is_refused_at_the_first_row_that_shows_it() -> None:
+    noise = b"A,B\n1,2\n" + b"zebra,2\n" * 2_000_000
+    tracemalloc.start()
+    with pytest.raises(PapersError, match=r"^line 3, column 1: 'zebra' is not a place; "):
+        read_csv(noise, seats=1)
+    assert tracemalloc.get_traced_memory()[1] < 3 * len(noise)
+    tracemalloc.stop()
+
+
 REFUSED = {
     b"": "line 1, column 1: the file is empty; give a row of names first",
     b"A,B\n1,2,3\n": "line 2, column 3: this row has 3 cells, the first row 2; give each column a"
@@ -45,6 +64,10 @@ REFUSED = {
     b"papers\n1\n": "line 1, column 1: there are no candidates; give a row of names",
     b"papers,A\n,1\n": "line 2, column 1: '' is not a number of papers that can be counted; write a"
     " number from 1 to 900,000,000",
+    b"papers,A\nx,1\n": "line 2, column 1: 'x' is not a number of papers that can be counted; write"
+    " a number from 1 to 900,000,000",
+    b"papers,A\n900000000,1\n1,1\n": "line 3, column 1: 900,000,001 papers are more than the"
+    " 900,000,000 that can be counted exactly; check the number of papers",
     b"A\n1\n\xff\n": "line 3, column 1: byte 0xFF is not UTF-8; save the file in the encoding"
     " UTF-8",
     b'A,"B\n1,2\n': "line 2, column 1: this is not CSV (unexpected end of data); mend the quotation"

@@ -39,8 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ron-takes",
         choices=[str(one) for one in RonTakes],
-        default=str(RonTakes.ONE_SEAT),
-        help="what its election re-opens",
+        help="what its election re-opens; one-seat if not said",
     )
     parser.add_argument(
         "--no-last-transfer",
@@ -91,15 +90,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threshold",
         type=share,
-        default=Fraction(0),
         metavar="SHARE",
         help="lists: the share of the valid papers that a list needs, such as 0.05",
     )
     parser.add_argument(
         "--quota",
         choices=["hare", "droop"],
-        default="hare",
-        help="largest-remainder: how many votes a seat costs",
+        help="largest-remainder: how many votes a seat costs; hare if not said",
     )
     parser.add_argument(
         "--transcript",
@@ -110,7 +107,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quorum",
         type=int,
-        default=0,
         metavar="N",
         help="schulze: papers needed above the default",
     )
@@ -180,6 +176,9 @@ def run(arguments: argparse.Namespace) -> int:
         from moothall.cli.comparing import run_comparison  # noqa: PLC0415 - if asked for
 
         return run_comparison(arguments)
+    for option in ("slates", "group"):
+        if getattr(arguments, option):
+            raise CannotReadError(f"--{option} means nothing without --compare; leave it out")
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")
     papers = _papers(arguments)

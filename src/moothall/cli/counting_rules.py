@@ -5,6 +5,7 @@ A rule is imported only when it is asked for.
 
 import argparse
 from collections.abc import Callable
+from fractions import Fraction
 
 from moothall.cli.errors import CannotReadError
 from moothall.count import Papers, Ron, RonTakes, StagedResult
@@ -21,6 +22,7 @@ SENATE = "australian-senate"
 # Which rules heed an option that not every rule does.
 _HEEDED = {
     "ron": ("scottish-stv",),
+    "ron_takes": ("scottish-stv",),
     "no_last_transfer": ("scottish-stv",),
     "reserve": ("scottish-stv",),
     "vacated": ("scottish-stv",),
@@ -30,6 +32,7 @@ _HEEDED = {
     "practice": ("australian-senate",),
     "ballot_paper": ("australian-senate",),
     "votes": ("limited-vote",),
+    "quota": ("largest-remainder",),
     "threshold": ("sainte-lague", "dhondt", "largest-remainder"),
     "default": ("schulze",),
     "quorum": ("schulze",),
@@ -41,7 +44,7 @@ def counted(papers: Papers, arguments: argparse.Namespace) -> Result:
     """Count papers by the rule that was named; refuses an option that it would not heed."""
     for option, rules in _HEEDED.items():
         given = getattr(arguments, option)
-        if given and arguments.rule not in rules:
+        if given is not None and given is not False and arguments.rule not in rules:
             flag = "--" + option.replace("_", "-")
             heeding = ", ".join(rules)
             raise CannotReadError(
@@ -56,7 +59,7 @@ def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules import scottish_stv_2011  # noqa: PLC0415
 
     if arguments.vacated is not None:
-        if arguments.ron or arguments.reserve or arguments.no_last_transfer:
+        if _ron(arguments) != Ron() or arguments.reserve or arguments.no_last_transfer:
             raise CannotReadError(
                 "--vacated counts again as the election was; leave --ron, --reserve and"
                 " --no-last-transfer out"
@@ -68,10 +71,16 @@ def _scottish_stv(papers: Papers, arguments: argparse.Namespace) -> Result:
         papers,
         seats=papers.seats,
         lots=arguments.lots,
-        ron=Ron(candidate=arguments.ron, takes=RonTakes(arguments.ron_takes)),
+        ron=_ron(arguments),
         reserved=Reserved(reservations=tuple(arguments.reserve or ())),
         last_transfer=not arguments.no_last_transfer,
     )
+
+
+def _ron(arguments: argparse.Namespace) -> Ron:
+    if arguments.ron_takes and arguments.ron is None:
+        raise CannotReadError("--ron-takes says what re-open nominations takes: give --ron N too")
+    return Ron(candidate=arguments.ron, takes=RonTakes(arguments.ron_takes or RonTakes.ONE_SEAT))
 
 
 def _meek(papers: Papers, arguments: argparse.Namespace) -> Result:
@@ -125,7 +134,7 @@ def _schulze(papers: Papers, arguments: argparse.Namespace) -> Result:
     default = None
     if arguments.default is not None:
         ratios = dict(arguments.majority or [])
-        default = Default(option=arguments.default, quorum=arguments.quorum, ratios=ratios)
+        default = Default(option=arguments.default, quorum=arguments.quorum or 0, ratios=ratios)
     elif arguments.quorum or arguments.majority:
         raise CannotReadError("a quorum or a majority ratio needs a default option: --default N")
     return count(papers, seats=papers.seats, lots=arguments.lots, default=default)
@@ -163,7 +172,10 @@ def _dhondt(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules.highest_averages import count_dhondt  # noqa: PLC0415
 
     return count_dhondt(
-        papers, seats=papers.seats, lots=arguments.lots, threshold=arguments.threshold
+        papers,
+        seats=papers.seats,
+        lots=arguments.lots,
+        threshold=arguments.threshold or Fraction(0),
     )
 
 
@@ -171,7 +183,10 @@ def _sainte_lague(papers: Papers, arguments: argparse.Namespace) -> Result:
     from moothall.count.rules.highest_averages import count_sainte_lague  # noqa: PLC0415
 
     return count_sainte_lague(
-        papers, seats=papers.seats, lots=arguments.lots, threshold=arguments.threshold
+        papers,
+        seats=papers.seats,
+        lots=arguments.lots,
+        threshold=arguments.threshold or Fraction(0),
     )
 
 
@@ -182,8 +197,8 @@ def _largest_remainder(papers: Papers, arguments: argparse.Namespace) -> Result:
         papers,
         seats=papers.seats,
         lots=arguments.lots,
-        quota=Quota(arguments.quota),
-        threshold=arguments.threshold,
+        quota=Quota(arguments.quota or Quota.HARE),
+        threshold=arguments.threshold or Fraction(0),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.count.errors import RuleError
+from moothall.count.errors import PapersError, RuleError
 
 type_of_row = np.uint8 | np.uint16
 
@@ -107,6 +107,17 @@ def papers_from(  # noqa: PLR0913 - each is a choice with a name
         withdrawn=frozenset(withdrawn),
     )
     return merged(papers) if merge else as_filed(papers)
+
+
+def require_countable(papers: int, *, line: int) -> None:
+    """Raise PapersError at the line at which there are too many papers to be counted exactly."""
+    if papers > LARGEST_POLL:
+        raise PapersError(
+            f"{papers:,} papers are more than the {LARGEST_POLL:,} that can be counted exactly",
+            "check the number of papers",
+            line=line,
+            column=1,
+        )
 
 
 _HIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -15,6 +15,7 @@ from moothall.count.papers import (
     SetAside,
     hidden_character,
     papers_from,
+    require_countable,
 )
 
 _KEY = re.compile(r"#\s*([A-Z0-9 ]+?)\s*:\s*(.*)$")
@@ -32,21 +33,25 @@ def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
     rankings: list[list[int]] = []
     weights: list[int] = []
     aside: list[SetAside] = []
-    cut_short = 0
+    cut_short = total = 0
     for number, _, text in numbered_lines(raw.removeprefix(b"\xef\xbb\xbf"), start=0, first_line=1):
         if key := _KEY.match(text):
             _require_visible(text, line=number)
             keys[key[1]] = key[2].strip()
         elif text.strip() and not text.startswith("#"):
             weight, ranking, cut = _paper(text, _size(keys, line=number), line=number)
+            total += weight
+            require_countable(total, line=number)
             if ranking:
                 rankings.append(ranking)
                 weights.append(weight)
                 cut_short += weight * cut
             else:
-                reason = "no first preference: two candidates have the same place"
+                shared = "no first preference: two candidates have the same place"
+                reason = shared if cut else "no preference"
                 aside.append(SetAside(line=number, papers=weight, reason=reason))
     size = _size(keys, line=1)
+    _require_whole(keys, total)
     papers = papers_from(
         rankings, candidates=_names(keys, size), seats=seats, weights=weights, merge=merge
     )
@@ -75,6 +80,18 @@ def _size(keys: dict[str, str], *, line: int) -> int:
             column=1,
         )
     return int(said)
+
+
+def _require_whole(keys: dict[str, str], total: int) -> None:
+    """Refuse a file that has not as many papers as it says: a piece of it may be missing."""
+    said = keys.get("NUMBER VOTERS", str(total))
+    if said != str(total):
+        raise PapersError(
+            f"the file says {said[:20]} voters and has {total} papers",
+            "get the whole file, or correct NUMBER VOTERS",
+            line=1,
+            column=1,
+        )
 
 
 def _names(keys: dict[str, str], size: int) -> list[str]:

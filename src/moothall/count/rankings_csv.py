@@ -2,11 +2,13 @@
 
 The first row has the candidates' names; a first column headed `papers` says how many papers are
 alike. Columns in complaints are columns of the table. A place that is empty in between, or given
-twice, ends the ranking there, as on paper.
+twice, ends the ranking there, as on paper. Rows are read one by one, so that what is no table is
+refused at the first row that shows it.
 """
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from moothall.count.errors import PapersError
@@ -17,6 +19,7 @@ from moothall.count.papers import (
     SetAside,
     hidden_character,
     papers_from,
+    require_countable,
 )
 
 _WEIGHT = "papers"
@@ -27,23 +30,32 @@ def read_csv(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
 
     `merge` adds up equal papers; without it they stay in the file's order.
     """
-    reader = csv.reader(io.StringIO(_decoded(raw), newline=""), strict=True)
-    rows: list[tuple[int, list[str]]] = []
+    rows = _rows(raw)
+    line, heads = next(rows, (1, []))
+    if not heads:
+        raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
+    names, skip = _names(heads, line=line)
+    return _papers(rows, names, skip, seats=seats, merge=merge)
+
+
+def _rows(raw: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Every row that has a cell, with the number of its last line."""
+    _require_utf_8(raw)
+    text = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
+    reader = csv.reader(text, strict=True)
     try:
-        rows.extend((reader.line_num, row) for row in reader if any(map(str.strip, row)))
+        for row in reader:
+            if len(row) > 1 or any(map(str.strip, row)):
+                yield reader.line_num, row
     except csv.Error as error:
         raise PapersError(
             f"this is not CSV ({error})", "mend the quotation marks", line=reader.line_num, column=1
         ) from None
-    if not rows:
-        raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
-    names, skip = _names(rows[0][1], line=rows[0][0])
-    return _papers(rows[1:], names, skip, seats=seats, merge=merge)
 
 
-def _decoded(raw: bytes) -> str:
+def _require_utf_8(raw: bytes) -> None:
     try:
-        return raw.decode("utf-8-sig")
+        raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise PapersError(
@@ -72,11 +84,15 @@ def _names(row: list[str], *, line: int) -> tuple[list[str], int]:
 
 
 def _papers(
-    rows: list[tuple[int, list[str]]], names: list[str], skip: int, *, seats: int, merge: bool
+    rows: Iterable[tuple[int, list[str]]], names: list[str], skip: int, *, seats: int, merge: bool
 ) -> Papers:
-    rankings, weights, aside, cut_short = [], [], [], 0
+    rankings, weights, aside, cut_short, total = [], [], [], 0, 0
     for line, row in rows:
+        if skip and not any(map(str.strip, row)):
+            continue  # No papers, and nothing said of them.
         weight, places = _row(row, len(names), skip, line=line)
+        total += weight
+        require_countable(total, line=line)
         ranking, cut = _ranking(places)
         if ranking:
             rankings.append(ranking)
@@ -98,20 +114,25 @@ def _row(row: list[str], number: int, skip: int, *, line: int) -> tuple[int, dic
             line=line,
             column=min(len(row), number + skip) + 1,
         )
-    weight = _cell(row[0], line=line, column=1) if skip else 1
-    if weight is None or weight > LARGEST_POLL:
-        raise PapersError(
-            f"'{row[0]}' is not a number of papers that can be counted",
-            f"write a number from 1 to {LARGEST_POLL:,}",
-            line=line,
-            column=1,
-        )
+    weight = _weight(row[0], line=line) if skip else 1
     places = {}
     for candidate, text in enumerate(row[skip:], start=1):
         place = _cell(text, line=line, column=candidate + skip)
         if place is not None:
             places[candidate] = place
     return weight, places
+
+
+def _weight(text: str, *, line: int) -> int:
+    said = text.strip()
+    if not (said.isascii() and said.isdigit() and 1 <= int(said[:10]) <= LARGEST_POLL):
+        raise PapersError(
+            f"'{said[:20]}' is not a number of papers that can be counted",
+            f"write a number from 1 to {LARGEST_POLL:,}",
+            line=line,
+            column=1,
+        )
+    return int(said)
 
 
 def _cell(text: str, *, line: int, column: int) -> int | None:
