@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from moothall.proceedings.act import Act, Particulars
-from moothall.proceedings.state.standing import MeetingStanding
-from moothall.proceedings.state.state import State
-from moothall.rulebook.judging.rulings import Ruling
+from moothall.proceedings.meeting.one_meeting import DatedMeeting
 from moothall.values.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallMeeting(Particulars):
+class CallMeeting(DatedMeeting):
     """A body's meeting is called for a date.
 
     Attributes:
@@ -25,22 +22,3 @@ class CallMeeting(Particulars):
     ACT: ClassVar[str] = "meeting.call"
     meeting: str = ""
     held_at: Span | None = None
-
-    def meeting_named(self) -> str:
-        """The meeting."""
-        return self.meeting
-
-    def matter(self) -> str:
-        """The meeting."""
-        return self.meeting
-
-    def sets_date(self) -> Span | None:
-        """Notice and what else is asked of time run to the date that is set."""
-        return self.held_at
-
-    def fold(self, act: Act, ruling: Ruling, state: State) -> None:
-        """The meeting stands called."""
-        standing = MeetingStanding(
-            meeting=self.meeting, of=act.of, called_at=act.at, called_for=self.held_at
-        )
-        state.meetings.put(self.meeting, standing, since=act.at)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.act import Act
+from moothall.proceedings.meeting.one_meeting import OneMeeting
 from moothall.proceedings.state.standing import MeetingStanding
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CancelMeeting(Particulars):
+class CancelMeeting(OneMeeting):
     """A meeting is cancelled.
 
     Attributes:
@@ -22,14 +23,6 @@ class CancelMeeting(Particulars):
 
     ACT: ClassVar[str] = "meeting.cancel"
     meeting: str = ""
-
-    def meeting_named(self) -> str:
-        """The meeting."""
-        return self.meeting
-
-    def matter(self) -> str:
-        """The meeting."""
-        return self.meeting
 
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The meeting no longer stands called."""

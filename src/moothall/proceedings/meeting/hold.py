@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from moothall.proceedings.act import Act, Particulars
+from moothall.proceedings.act import Act
+from moothall.proceedings.meeting.one_meeting import OneMeeting
 from moothall.proceedings.state.standing import MeetingStanding
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.rulings import Ruling
@@ -11,7 +12,7 @@ from moothall.values.amounts import Range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HoldMeeting(Particulars):
+class HoldMeeting(OneMeeting):
     """A body meets.
 
     Attributes:
@@ -23,14 +24,6 @@ class HoldMeeting(Particulars):
 
     ACT: ClassVar[str] = "meeting.hold"
     meeting: str = ""
-
-    def meeting_named(self) -> str:
-        """The meeting."""
-        return self.meeting
-
-    def matter(self) -> str:
-        """The meeting."""
-        return self.meeting
 
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The meeting was held, and was ruled as it was."""
