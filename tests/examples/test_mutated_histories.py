@@ -218,6 +218,20 @@ def test_had_the_steering_committee_itself_decided_on_the_conference_it_could_un
     assert told.verdict("E36", "decision.set_aside") == "in order"
 
 
+def test_a_decision_of_nobody_knows_whom_leaves_setting_it_aside_open(book: str) -> None:
+    told = federation().act("E22", "decision.take", by="unknown", of="conference")
+    assert told.judged_by(book).breaches("E36", "decision.set_aside") == ["6.2"]
+
+    told = federation().act("E22", "decision.take", by="unknown")
+    judged = told.judged_by(book)
+
+    assert judged.doubts("E36", "decision.set_aside") == ["6.2"]
+    assert judged.finding("E36", "decision.set_aside", "6.2")["words"] == (
+        "It is not known who took the decision (asked: that there is one). "
+        "It is not known who took the decision (asked: the body itself or a body below it)."
+    )
+
+
 def test_on_nine_days_notice_the_other_sides_meetings_are_in_order_too(book: str) -> None:
     told = federation().stating("E24", notice="9 days").stating("E38", notice="9 days")
     judged = told.judged_by(book)

@@ -45,3 +45,20 @@ def test_of_a_power_it_is_found_who_acted() -> None:
 
     assert told.finding("E20", "ballot.call", "8.1")["found"] == "secretariat"
     assert told.finding("E07b", "seat.fill", "1.4")["found"] == "not known"
+
+
+def test_a_prohibition_names_whom_it_concerns() -> None:
+    told = federation().act("E23", "decision.take", by="secretariat").judged_by(DELEGATES)
+
+    assert told.finding("E23", "decision.take", "1.7")["words"] == (
+        "The secretariat may not do this where it concerns “policy”."
+    )
+
+
+def test_several_stand_and_one_stands() -> None:
+    told = federation().stating("E35", who="regional-networks").judged_by(DELEGATES)
+
+    assert told.finding("E35", "meeting.cancel", "6.1")["words"] == (
+        "It was done by the regional networks, which stand neither above nor below the body "
+        "concerned; only the body itself or a body above it may do this."
+    )

@@ -47,6 +47,8 @@ def authority(scene: Scene, asking: Asking) -> Found | None:
         return Absence.UNKNOWN
     if decision.is_set_aside:
         return Absence.NONE
+    if not decision.of:
+        return Absence.UNKNOWN
     names = {decision.of, decision.decision, decision.verdict.value}
     return frozenset(names | ({decision.subject} if decision.subject else set()))
 
@@ -60,7 +62,7 @@ def decided_by(scene: Scene, asking: Asking) -> Found | None:
         return Absence.UNKNOWN
     if decision.is_set_aside:
         return Absence.NONE
-    if not scene.act.by:
+    if not scene.act.by or not decision.of:
         return Absence.UNKNOWN
     seen = relation(decision.of, scene.act.by, scene.state, scene.law)
     return seen | {decision.of}

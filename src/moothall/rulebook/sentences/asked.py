@@ -42,6 +42,7 @@ _NOT_YET = {
     "meeting.hold": "{} has not yet met",
     "seat.fill": "no seat of {} has been filled",
 }
+_OF_PEOPLE = frozenset({"by", "decided_by", "ratified_by", "signed_by", "to"})
 _RULED = {
     "in order": "one that was in order",
     "out of order": "one that was out of order",
@@ -64,7 +65,11 @@ def say_wanted(test: FactTest, naming: Naming) -> str:
                 said = say_list(tuple(ruled))
             else:
                 said = naming.relations(name.replace("_", " ") for name in names)
-            return f"anything but {said}" if negated else said
+            if not negated:
+                return said
+            if names == ("none",):
+                return "that there is one"
+            return f"{'anybody' if test.measure.fact in _OF_PEOPLE else 'anything'} but {said}"
         case Flag(expected=expected):
             return "yes" if expected else "no"
         case _:

@@ -62,10 +62,13 @@ def _say_power(finding: Finding, naming: Naming) -> str:
 
 
 def _say_prohibition(finding: Finding, naming: Naming) -> str:
-    who = "Nobody" if finding.who == ("anyone",) else f"Not {naming.either(finding.who)}"
     tests = [one.test for one in finding.measured if one.test is not None]
     when = " and ".join(say_when(test, naming) for test in tests)
-    said = f"{who} may do this" + (f" {when}" if when else "")
+    if finding.who == ("anyone",):
+        said = "Nobody may do this"
+    else:
+        said = f"{_capital(naming.either(finding.who))} may not do this"
+    said += f" {when}" if when else ""
     return f"{said}." if finding.holds is False else f"{said}; whether that is so is not known."
 
 

@@ -121,7 +121,12 @@ class Naming:
         called = [name for name in names if name.rpartition(" of ")[2] in self.names]
         full = called or [one for one in names if not any(_is_within(one, name) for name in names)]
         of = self.say(self.of) if self.of else "the body concerned"
-        relations = [_FOUND[name].format(of) for name in _FOUND if name in found]
+        are = "stand" if full and is_plural(self.say(full[-1])) else "stands"
+        relations = [
+            _FOUND[name].format(of).replace("which stands", f"which {are}")
+            for name in _FOUND
+            if name in found
+        ]
         return ", ".join([*(self.say(name) for name in full), *relations])
 
     def relations(self, names: Iterable[str]) -> str:
