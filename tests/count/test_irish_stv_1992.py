@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from moothall.count import LotNeededError, Papers, papers_from, read_blt
+from moothall.count import LotNeededError, Papers, RuleError, papers_from, read_blt
 from moothall.count.rules.irish_stv_1992 import count, quota
 from moothall.count.rules.irish_surplus import PaperOrder
 from moothall.count.shown import text
@@ -180,3 +180,12 @@ def test_equal_fractions_at_every_count_need_a_lot(chosen: int) -> None:
         " fraction is taken as the largest, and count again with the number drawn among the lots"
     )
     assert count(papers, seats=2, lots=(chosen,)).stages[1].received() == {chosen: 1}
+
+
+def test_more_papers_than_can_be_moved_one_by_one_are_refused() -> None:
+    papers = filed([("1", 20_000_000), ("2", 1)], seats=1)
+    with pytest.raises(RuleError) as refused:
+        count(papers, seats=1, lots=())
+    assert str(refused.value) == (
+        "20,000,001 papers are too many to be moved one by one; count at most 20,000,000"
+    )

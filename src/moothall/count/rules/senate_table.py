@@ -64,7 +64,10 @@ class Table:
         return self.valid - sum(self.totals) - self.exhausted
 
     def elect(self, candidate: int) -> None:
-        """Elect one candidate at this count; a surplus waits for its turn."""
+        """Elect one candidate at this count; a surplus waits for its turn [273(23), 273(25)].
+
+        Papers of whoever has just the quota are set aside as finally dealt with.
+        """
         name = self.papers.name(candidate)
         self.elected.append(Elected(candidate=candidate, name=name, stage=self.number))
         self.continuing[candidate] = False
