@@ -65,6 +65,18 @@ def names(draw: st.DrawFn) -> Pair:
     return sure | {f"perhaps {name}" for name in possible}, sure | so
 
 
+@st.composite
+def closed_days(draw: st.DrawFn) -> Pair:
+    """Days declared closed in 2016, and more of them; where the year was declared, no new ones."""
+    days = [f"2016-{month:02}-{day:02}" for month in (8, 9, 10) for day in range(1, 31, 4)]
+    sure = draw(st.frozensets(st.sampled_from(days), max_size=5))
+    more = draw(st.frozensets(st.sampled_from(days), max_size=5)) - sure
+    so = frozenset(day for day in sorted(more) if draw(st.booleans()))
+    if draw(st.booleans()):
+        return sure | {"2016"} | {f"perhaps {day}" for day in more}, sure | so | {"2016"}
+    return sure | frozenset(), sure | so | draw(st.sampled_from([frozenset(), frozenset({"2016"})]))
+
+
 def pairs(kind: str) -> st.SearchStrategy[Pair]:
     """What is found of one kind, first roughly and then more exactly."""
     made: dict[str, st.SearchStrategy[Pair]] = {
@@ -93,6 +105,7 @@ def pairs(kind: str) -> st.SearchStrategy[Pair]:
             )
         ),
         "names": names(),
+        "closed": closed_days(),
         "flag": st.booleans().map(lambda flag: (flag, flag)),
     }
     known = made[kind]
@@ -155,6 +168,7 @@ KINDS = {
     "reasons": "flag",
     "ruled": "flag",
     "size": "size",
+    "closed": "closed",
 }
 
 

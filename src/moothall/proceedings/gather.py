@@ -22,6 +22,7 @@ from moothall.proceedings.measures import (
     variation,
     votes,
 )
+from moothall.proceedings.measures.closed_days import closed_days
 from moothall.proceedings.measures.narrowing import narrowed
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.state import State
@@ -30,6 +31,7 @@ from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.readiness import ReadyDuty
 from moothall.rulebook.judging.rulings import Absence, Division, Fact, Found, Owed, Source
+from moothall.rulebook.judging.working_days import CLOSED_DAYS
 from moothall.values.amounts import Range
 from moothall.values.leads import Lead
 
@@ -137,6 +139,8 @@ def ask(question: Question, scene: Scene) -> Fact:
 
 
 def _size(sizing: Sizing, scene: Scene) -> Fact | None:
+    if sizing.base == CLOSED_DAYS:
+        return Fact(closed_days(scene), Source.RECORD)
     if sizing.qualifiers.excluding or sizing.qualifiers.as_of:
         stated = scene.act.stated.get(sizing.key)
         if stated is None or isinstance(stated, Lead):

@@ -11,8 +11,7 @@ from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.delegating import HANDING_ON, TAKING_BACK
-from moothall.rulebook.judging.measuring import PERHAPS
-from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
 from moothall.rulebook.language.blocks import Power
 from moothall.rulebook.language.vocabulary import CLASSES
 from moothall.values.logic import all_of, any_of, negation

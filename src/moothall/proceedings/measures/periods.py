@@ -10,8 +10,8 @@ import re
 from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.occurrences import Occurrence, Strand
-from moothall.rulebook.judging.measuring import PERHAPS
-from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
+from moothall.rulebook.judging.working_days import DECLARED_BY
 from moothall.rulebook.language.expressions import Named, Value
 from moothall.rulebook.language.structures import Period
 from moothall.values.durations import Length, later, read_length
@@ -19,7 +19,6 @@ from moothall.values.instants import Instant, Zone
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span, exactly
 
-_DECLARED_BY = "declared by "
 _BEFORE_OR_AFTER = re.compile(r"(?P<length>\d+ [a-z ]+?) (?P<side>before|after) (?P<act>\S+)")
 
 
@@ -97,7 +96,7 @@ def _is_declared(period: Period, scene: Scene) -> bool | None:
     at, checks = scene.act.at, []
     for one in scene.state.occurrences.about("calendar.declare", period.name).acts:
         declared = one.done.particulars
-        if not isinstance(declared, DeclareCalendar) or not _may_declare(one, period):
+        if not isinstance(declared, DeclareCalendar) or not may_declare(one, period):
             continue
         if declared.opens and declared.closes:
             begun = negation(at.is_before(_edge(declared.opens, scene, is_first=True)))
@@ -106,10 +105,10 @@ def _is_declared(period: Period, scene: Scene) -> bool | None:
     return any_of(checks) if checks else None
 
 
-def _may_declare(one: Occurrence, period: Period) -> bool:
+def may_declare(one: Occurrence, period: Period) -> bool:
     """Is it whom the book asks? Where nobody says who declared it, it is taken to be."""
     asked = {
-        name.removeprefix(_DECLARED_BY) for name in period.calendar if name.startswith(_DECLARED_BY)
+        name.removeprefix(DECLARED_BY) for name in period.calendar if name.startswith(DECLARED_BY)
     }
     return not asked or one.by is None or not asked.isdisjoint(one.by)
 

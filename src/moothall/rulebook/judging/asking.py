@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from moothall.rulebook.judging.working_days import CLOSED_DAYS, is_in_working_days
 from moothall.rulebook.language.expressions import (
     UNQUALIFIED,
     Between,
@@ -26,6 +27,7 @@ from moothall.rulebook.language.expressions import (
     Times,
     Value,
 )
+from moothall.values.durations import Length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,8 @@ def is_share(value: Value, quantities: Mapping[str, Value]) -> bool:
 def _sizings(test: Test, quantities: Mapping[str, Value]) -> Iterator[Sizing]:
     for value, qualifiers in _values(test):
         for base in _bases(value, quantities):
-            key = base if base.startswith("quantity ") else size_key(base, qualifiers)
+            is_itself = base.startswith("quantity ") or base == CLOSED_DAYS
+            key = base if is_itself else size_key(base, qualifiers)
             yield Sizing(key=key, base=base, qualifiers=qualifiers)
 
 
@@ -196,5 +199,7 @@ def _bases(value: Value, quantities: Mapping[str, Value]) -> Iterator[str]:
             yield from _bases(value.second, quantities)
         case Times() | Rounded():
             yield from _bases(value.value, quantities)
+        case Length() if is_in_working_days(value):
+            yield CLOSED_DAYS
         case _:
             return

@@ -18,6 +18,11 @@ from moothall.rulebook.judging.implied import rules_of, transitional_tests
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
 from moothall.rulebook.judging.tenures import tenures_of
+from moothall.rulebook.judging.working_days import (
+    calendars_of_work,
+    closed_by_the_book,
+    weekdays_off,
+)
 from moothall.rulebook.language.acts import ACTS
 from moothall.rulebook.language.blocks import (
     Condition,
@@ -43,7 +48,6 @@ from moothall.values.instants import Instant, Zone
 SUPPORT = Measure(fact="support")
 # When what `every` meeting of a body asks for is due, where the book sets no time.
 THAT_MEETING = "that meeting"
-_WEEKDAYS = ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
 
 
 class Law:
@@ -57,12 +61,13 @@ class Law:
         self.quantities: Mapping[str, Value] = {
             name: quantity.value for name, quantity in book.quantities.items()
         }
-        kinds = {kind for period in book.periods.values() for kind in period.calendar}
+        periods = tuple(book.periods.values())
+        self.calendars_of_work = calendars_of_work(periods)
         self.calendar = Calendar(
             zone=self.zone,
             counting=head.counts_days or Counting.TO_THE_HOUR,
-            closed=None if _is_open_which_are_closed(kinds) else frozenset(),
-            weekdays_off=_weekdays_off(kinds),
+            closed=closed_by_the_book(periods),
+            weekdays_off=weekdays_off(periods),
         )
         self.yardstick = Yardstick(
             calendar=self.calendar, money=head.money, quantities=self.quantities
@@ -240,17 +245,6 @@ class Law:
                     when=self.pose((*duty.scope.when, *transitional_tests(duty.scope))),
                     unless=tuple(self.pose(tests) for tests in duty.unless),
                 )
-
-
-def _is_open_which_are_closed(kinds: set[str]) -> bool:
-    """Does nothing say which days are working days, or more than weekdays? [6.4]"""
-    return not _weekdays_off(kinds) or not kinds <= {*_WEEKDAYS}
-
-
-def _weekdays_off(kinds: set[str]) -> frozenset[int]:
-    """The weekdays that the book says are closed; a week without a working day says nothing."""
-    off = frozenset(_WEEKDAYS.index(kind) for kind in kinds & {*_WEEKDAYS})
-    return off if len(off) < len(_WEEKDAYS) else frozenset()
 
 
 def _by_trigger(duties: Iterable[ReadyDuty]) -> dict[str, list[ReadyDuty]]:

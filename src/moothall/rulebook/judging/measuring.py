@@ -18,12 +18,18 @@ from moothall.rulebook.judging.bounding import (
 )
 from moothall.rulebook.judging.roots import Root
 from moothall.rulebook.judging.rulings import (
+    PERHAPS,
     Absence,
     Division,
     Found,
     PerOption,
     Proportion,
     Sum,
+)
+from moothall.rulebook.judging.working_days import (
+    CLOSED_DAYS,
+    compare_in_working_days,
+    is_in_working_days,
 )
 from moothall.rulebook.language.expressions import (
     Between,
@@ -47,9 +53,6 @@ from moothall.values.logic import all_of, any_of, negation
 
 _ORDERLINESS = frozenset({"in order", "out of order"})
 _NOBODY = amounts.exactly(0)
-_WORKING = frozenset({Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS})
-# What may be so, as a measure marks it among the names that it found.
-PERHAPS = "perhaps "
 
 
 def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
@@ -186,6 +189,10 @@ def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bo
     if isinstance(value, Extreme):
         return _compares_extreme(test, value, found, facts, by)
     bound = bound_of(value, test.qualifiers, facts, by)
+    if isinstance(found, Elapsed) and isinstance(bound, Length) and is_in_working_days(bound):
+        closed = facts.get(CLOSED_DAYS)
+        sign = test.comparator.value
+        return compare_in_working_days(found, sign, bound, closed, calendar=by.calendar)
     enough = _compares_one(test.comparator.value, found, bound, by)
     return all_of((enough, _has_somebody(test, value, found, facts, by)))
 
@@ -248,8 +255,7 @@ def _compares_side(test: Comparison, found: Found, facts: Facts, by: Yardstick) 
 def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) -> bool | None:
     match found, bound:
         case Elapsed(), Length():
-            holds_ = elapsed.compare(found, comparator, bound, calendar=by.calendar)
-            return _without_closed_days(found, comparator, bound, by) if holds_ is None else holds_
+            return elapsed.compare(found, comparator, bound, calendar=by.calendar)
         case Range(), Range():
             return amounts.compare(found, comparator, bound)
         case Range(), Length(unit=Unit.MEETINGS):
@@ -262,17 +268,6 @@ def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) ->
             return _compares_ratio(found, comparator, bound)
         case _:
             return None
-
-
-def _without_closed_days(
-    found: Elapsed, comparator: str, bound: Length, by: Yardstick
-) -> bool | None:
-    """Days that nobody has said are closed leave at most so many working days. [6.4]"""
-    if bound.unit not in _WORKING or by.calendar.closed is not None:
-        return None
-    most = replace(by.calendar, closed=frozenset())
-    at_most = elapsed.compare(found, comparator, bound, calendar=most)
-    return at_most if at_most is (comparator in {"<=", "<"}) else None
 
 
 def _compares_money(found: Sum, comparator: str, bound: Sum) -> bool | None:

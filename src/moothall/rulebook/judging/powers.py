@@ -11,9 +11,9 @@ from moothall.rulebook.judging.applying import applies, measure
 from moothall.rulebook.judging.asking import Posed
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.measuring import PERHAPS, holds
+from moothall.rulebook.judging.measuring import holds
 from moothall.rulebook.judging.readiness import SIGNED, Bearing, Ready
-from moothall.rulebook.judging.rulings import Deed, Finding, Form, Measured
+from moothall.rulebook.judging.rulings import PERHAPS, Deed, Finding, Form, Measured
 from moothall.rulebook.language.blocks import Holder
 from moothall.rulebook.language.structures import Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK

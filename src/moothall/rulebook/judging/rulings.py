@@ -14,6 +14,9 @@ from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed
 from moothall.values.spans import Span
 
+# What may be so, as a measure marks it among the names that it found.
+PERHAPS = "perhaps "
+
 
 class Verdict(StrEnum):
     """What a ruling or a finding says."""
