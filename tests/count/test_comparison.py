@@ -10,6 +10,7 @@ from moothall.cli.main import main
 from moothall.count import CountError, RuleError, papers_from
 from moothall.count.comparison import Outcome, compare, read_slates, through_delegates
 from moothall.count.delegates import Group, Model, evaluate, read_model
+from tests.count.small_polls import poll
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ward-of-delegates"
 WARD = [str(EXAMPLE / "ward.blt"), "--compare", "--slates", str(EXAMPLE / "slates.csv")]
@@ -135,6 +136,24 @@ def test_a_comparison_takes_no_rule(capsys: pytest.CaptureFixture[str]) -> None:
         "moothall: --compare counts by several rules and prints a table; leave --rule and"
         " --transcript out\n"
     )
+
+
+def test_a_comparison_refuses_what_it_would_pass_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", *WARD, "--ron", "1"]) == 2
+    assert capsys.readouterr().err == (
+        "moothall: --ron means nothing to --compare, only to scottish-stv; leave it out\n"
+    )
+
+
+def test_slates_that_are_equal_for_the_last_seat_are_named() -> None:
+    papers = poll({"1": 3, "2": 1}, seats=2, candidates=2)
+    found = compare(papers, {1: "North", 2: "South"}, seats=2, lots=())
+    lists = {one.rule: one.missing for one in found.outcomes if one.rule.endswith("slate")}
+    assert lists == {
+        "sainte-lague by slate": "North and South are equal for the last seat, which only a lot"
+        " could give",
+        "dhondt by slate": "",
+    }
 
 
 def test_the_model_by_hand() -> None:

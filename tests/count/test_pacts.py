@@ -163,6 +163,20 @@ REFUSED = {
     ("{table}", "--gains", "Red", "--aside", "Green", "--alliance", "x"): (
         "give one pact with --gains and --aside, or alliances with --pacts, not both"
     ),
+    ("{table}", "--held", "Blue", "--pacts", "x.toml"): (
+        "give one pact with --gains and --aside, or alliances with --pacts, not both"
+    ),
+    (
+        "{table}",
+        "--gains",
+        "Red",
+        "--aside",
+        "Red",
+    ): "Red cannot stand aside for itself in 'Red lost because of Red'; name other parties",
+    ("{table}", "--since", "{table}", "--swing", "Red,Red"): "there is no swing from Red to itself;"
+    " name two parties",
+    ("{table}", "--since", "{table}", "--swing", "Red,Blue", "--moves", "0.5"): "swing is measured,"
+    " nothing moves; leave the options of a pact out",
     ("nowhere.csv",): "nowhere.csv: No such file or directory; check the name of the file",
     ("{table}", "--since", "{table}"): "swing needs an earlier result and two parties: --since"
     " --swing",
@@ -182,6 +196,7 @@ TABLES = {
     " constituency, party, votes",
     "constituency,party,votes\nA,B\n": "line 2, column 3: this row has 2 cells, the first row 3;"
     " give each column a cell",
+    "constituency,party,votes\nA,,7\n": "line 2, column 2: this row says no party; fill it in",
     'constituency,party,votes\nA,B,"1,000"\n': "line 2, column 3: '1,000' is not a number of votes;"
     " write a whole number without separators",
 }
@@ -194,11 +209,17 @@ def test_a_table_of_results_is_refused(text: str, message: str) -> None:
     assert str(refused.value) == message
 
 
+PACT = '[[alliance.pact]]\nname = "p"\ngains = "A"\naside = ["B"]\n'
 ALLIANCES = {
     "x": "this is not TOML: Expected '=' after a key in a key/value pair (at end of document)",
     "": "the file names no [[alliance]]",
     "alliance = 3": "the file: 'alliance' is not a list of tables; begin each with [[alliance]]",
     "[[alliance]]": "an alliance needs a 'name' in quotation marks",
+    '[[alliance]]\nname = "a"': "alliance 'a' names no pact; begin each with [[alliance.pact]]",
+    f'[[alliance]]\nname = "a"\n{2 * PACT}': "alliance 'a' has two of the name 'p'; name each pact"
+    " apart",
+    2 * f'[[alliance]]\nname = "a"\n{PACT}': "the file has two of the name 'a'; name each alliance"
+    " apart",
     '[[alliance]]\nname = "a"\nwins = 1': "an alliance has no 'wins'; it may have about, name,"
     " pact",
     '[[alliance]]\nname = "a"\n[[alliance.pact]]\nname = "p"': "pact 'p' needs a 'gains' in"

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from fractions import Fraction
 
+from moothall.cli.counting_rules import require_heeded
 from moothall.cli.errors import CannotReadError
 from moothall.cli.reading import read_papers, read_text
 from moothall.count import CountError
@@ -20,6 +21,7 @@ from moothall.count.delegates import ASSUMPTIONS, Model, Verdicts, evaluate, rea
 
 def run_comparison(arguments: argparse.Namespace) -> int:
     """Compare; 0 when it is done."""
+    require_heeded(arguments, "--compare")
     if arguments.file.lower().endswith(".toml"):
         return _run_model(arguments)
     if not arguments.slates:

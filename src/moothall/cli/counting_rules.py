@@ -40,16 +40,21 @@ _HEEDED = {
 }
 
 
-def counted(papers: Papers, arguments: argparse.Namespace) -> Result:
-    """Count papers by the rule that was named; refuses an option that it would not heed."""
+def require_heeded(arguments: argparse.Namespace, rule: str) -> None:
+    """Raise CannotReadError for an option that this rule, or `--compare`, would pass over."""
     for option, rules in _HEEDED.items():
         given = getattr(arguments, option)
-        if given is not None and given is not False and arguments.rule not in rules:
+        if given is not None and given is not False and rule not in rules:
             flag = "--" + option.replace("_", "-")
             heeding = ", ".join(rules)
             raise CannotReadError(
-                f"{flag} means nothing to {arguments.rule}, only to {heeding}; leave it out"
+                f"{flag} means nothing to {rule}, only to {heeding}; leave it out"
             )
+
+
+def counted(papers: Papers, arguments: argparse.Namespace) -> Result:
+    """Count papers by the rule that was named; refuses an option that it would not heed."""
+    require_heeded(arguments, arguments.rule)
     return RULES[arguments.rule](papers, arguments)
 
 

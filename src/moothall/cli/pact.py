@@ -101,7 +101,7 @@ def _seats(file: Path) -> tuple[Seat, ...]:
 
 def _alliance(arguments: argparse.Namespace) -> Alliance:
     """The alliance to compute: one pact from the command line, or one of a file."""
-    if arguments.gains or arguments.aside:
+    if _is_one_pact(arguments):
         if arguments.pacts or arguments.alliance:
             raise CannotReadError(
                 "give one pact with --gains and --aside, or alliances with --pacts, not both"
@@ -121,6 +121,12 @@ def _alliance(arguments: argparse.Namespace) -> Alliance:
     if wanted not in named:
         raise CannotReadError(f"{file}: no alliance '{wanted}'; it has {', '.join(named)}")
     return named[wanted]
+
+
+def _is_one_pact(arguments: argparse.Namespace) -> bool:
+    """Say whether any option is given that describes one pact."""
+    names = ("gains", "aside", "together", "held", "countries", "second")
+    return any(getattr(arguments, name) for name in names)
 
 
 def _one_pact(arguments: argparse.Namespace) -> Alliance:
@@ -188,6 +194,10 @@ def _run_swing(arguments: argparse.Namespace) -> int:
     if not (arguments.since and arguments.swing and len(arguments.swing) == 2):
         raise CannotReadError("swing needs an earlier result and two parties: --since --swing")
     losing, winning = arguments.swing
+    if losing == winning:
+        raise CannotReadError(f"there is no swing from {losing} to itself; name two parties")
+    if arguments.moves != 1 or arguments.pacts or arguments.alliance or _is_one_pact(arguments):
+        raise CannotReadError("swing is measured, nothing moves; leave the options of a pact out")
     before, after = _seats(Path(arguments.since)), _seats(_results_file(arguments))
     found = swings(before, after, losing=losing, winning=winning)
     average = mean(found)

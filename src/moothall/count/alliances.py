@@ -20,6 +20,7 @@ def read_alliances(text: str) -> tuple[Alliance, ...]:
     found = tuple(_alliance(one) for one in _tables(table, "alliance", "the file"))
     if not found:
         raise AlliancesError("the file names no [[alliance]]")
+    _require_different([one.name for one in found], "alliance", "the file")
     return found
 
 
@@ -29,6 +30,9 @@ def _alliance(table: Mapping[str, object]) -> Alliance:
     where = f"alliance '{name}'"
     about = _text(table, "about", where) if "about" in table else ""
     pacts = tuple(_pact(one, where) for one in _tables(table, "pact", where))
+    if not pacts:
+        raise AlliancesError(f"{where} names no pact; begin each with [[alliance.pact]]")
+    _require_different([one.name for one in pacts], "pact", where)
     return Alliance(name=name, about=about, pacts=pacts)
 
 
@@ -57,6 +61,12 @@ def _require_known(table: Mapping[str, object], known: set[str], where: str) -> 
         raise AlliancesError(
             f"{where} has no '{unknown[0]}'; it may have {', '.join(sorted(known))}"
         )
+
+
+def _require_different(names: list[str], kind: str, where: str) -> None:
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise AlliancesError(f"{where} has two of the name '{name}'; name each {kind} apart")
 
 
 def _tables(table: Mapping[str, object], key: str, where: str) -> list[Mapping[str, object]]:

@@ -146,7 +146,9 @@ def _by_list(rule: str, by_slate: Papers, seats: int) -> Outcome:
     try:
         result = counting(by_slate, seats=seats, lots=())
     except LotNeededError as missing:
-        return Outcome(rule=f"{rule} by slate", seats=(), missing=str(missing))
+        equal = " and ".join(by_slate.name(one) for one in missing.tied)
+        said = f"{equal} are equal for the last seat, which only a lot could give"
+        return Outcome(rule=f"{rule} by slate", seats=(), missing=said)
     return _outcome(f"{rule} by slate", [one.name for one in result.awards], by_slate.candidates)
 
 

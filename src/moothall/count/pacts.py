@@ -57,6 +57,10 @@ def gains(pact: Pact, seats: Iterable[Seat], *, moves: Fraction) -> tuple[Gain, 
     """Find the seats that change hands if a share `moves` (0 to 1) of the votes moves over."""
     if not 0 <= moves <= 1:
         raise RuleError(f"a share of {moves} cannot move; give a share from 0 to 1")
+    if pact.gains in pact.aside:
+        raise RuleError(
+            f"{pact.gains} cannot stand aside for itself in '{pact.name}'; name other parties"
+        )
     found = (_gain(pact, seat) for seat in seats if _is_asked(pact, seat))
     return tuple(gain for gain in found if gain is not None and gain.share <= moves)
 

@@ -12,7 +12,10 @@ _MOST_VOTES = 1_000_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """One seat: (party, votes) of every candidate, most votes first."""
+    """One seat: (party, votes) of every candidate, most votes first.
+
+    Equal votes stay in the order of the file, so that the one listed first has won the lot.
+    """
 
     name: str
     country: str
@@ -76,6 +79,14 @@ def _seats(rows: list[tuple[int, list[str]]]) -> tuple[Seat, ...]:
                 line=line,
                 column=min(len(row), len(rows[0][1])) + 1,
             )
+        for needed in ("constituency", "party"):
+            if not row[columns[needed]].strip():
+                raise PapersError(
+                    f"this row says no {needed}",
+                    "fill it in",
+                    line=line,
+                    column=columns[needed] + 1,
+                )
         country = row[columns["country"]] if "country" in columns else ""
         votes = _votes(row[columns["votes"]], line=line, column=columns["votes"] + 1)
         seat = found.setdefault((row[columns["constituency"]], country), [])
