@@ -14,13 +14,16 @@ _BAR = 160
 _HEIGHT = 5200
 _GAP = 150
 _TOP = 400
-_LEFT = 1900
+_LETTER = 66
+_LONGEST_NAME = 40
+_LONGEST_HEAD = 23
 # Colours that differ in lightness as well as hue, for eyes that do not tell hues apart.
 _COLOURS = (
     "#1b6ca8", "#d95f02", "#4d9221", "#7b3294", "#b8860b", "#c51b7d", "#01665e", "#8c510a",
     "#5e4fa2", "#9e0142", "#3288bd", "#66a61e",
 )  # fmt: skip
 _NOBODY = "#8a8a8a"
+_NOBODYS = "Not transferred"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +37,20 @@ class _Bar:
 def picture(result: StagedResult) -> str:
     """Draw the count. Bars of candidates who still have votes are joined from stage to stage."""
     columns = [_bars(result, stage) for stage in result.stages]
-    width = _LEFT + _COLUMN * len(columns) + 600
+    left = _left(result)
+    width = left + _COLUMN * (len(columns) - 1) + _BAR + left
     height = _TOP + _HEIGHT + _GAP * (len(result.candidates) + 2)
-    parts = [_bands(result, place, columns) for place in range(1, len(columns))]
-    parts += [_column(result, place, bars) for place, bars in enumerate(columns)]
-    parts.append(_names(result, columns[0]))
+    parts = [_bands(result, place, columns, left) for place in range(1, len(columns))]
+    parts += [_column(result, place, bars, left) for place, bars in enumerate(columns)]
+    parts.append(_names(result, columns[0], left))
+    parts.append(_ends(result, columns[-1], left + _COLUMN * (len(columns) - 1) + _BAR))
     title = escape(result.title or "A count")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_px(width)} {_px(height)}"'
         f' width="{_px(width)}" height="{_px(height)}" role="img" font-family="sans-serif"'
-        f' font-size="12">\n<title>How the votes flowed: {title}</title>\n'
+        f' font-size="12" fill="currentColor"'
+        f' style="color-scheme:light dark;background:Canvas;color:CanvasText">\n'
+        f"<title>How the votes flowed: {title}</title>\n"
         f"<desc>{escape(_description(result))}</desc>\n{''.join(parts)}</svg>"
     )
 
@@ -61,6 +68,17 @@ def _colour(candidate: int) -> str:
     return _COLOURS[(candidate - 1) % len(_COLOURS)] if candidate else _NOBODY
 
 
+def _left(result: StagedResult) -> int:
+    """Room for the longest name, on either side."""
+    longest = max(len(_short(name)) for name in (*result.candidates, _NOBODYS))
+    return 160 + _LETTER * longest
+
+
+def _short(name: str, most: int = _LONGEST_NAME) -> str:
+    """A name that leaves room for the picture; the whole of it stands at the bars."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
 def _bars(result: StagedResult, stage: Stage) -> dict[int, _Bar]:
     """Stack the candidates of one stage in the order of the ballot paper, nobody last."""
     bars: dict[int, _Bar] = {}
@@ -73,19 +91,21 @@ def _bars(result: StagedResult, stage: Stage) -> dict[int, _Bar]:
     return bars
 
 
-def _column(result: StagedResult, place: int, bars: dict[int, _Bar]) -> str:
+def _column(result: StagedResult, place: int, bars: dict[int, _Bar], start: int) -> str:
     """Draw the bars of one stage under what the stage did."""
     stage = result.stages[place]
-    left = _LEFT + place * _COLUMN
+    left = start + place * _COLUMN
     parts = [
         f'<text x="{_px(left)}" y="20">{stage.number}. {escape(_label(result, stage))}</text>\n'
     ]
     for candidate, bar in bars.items():
         if bar.height:
             votes = stage.totals[candidate - 1] if candidate else stage.not_transferred
-            who = result.name(candidate) if candidate else "Not transferred"
+            who = result.name(candidate) if candidate else _NOBODYS
             mark = (
-                " stroke='#000' stroke-width='2'" if _is_elected(result, place, candidate) else ""
+                " stroke='currentColor' stroke-width='2'"
+                if _is_elected(result, place, candidate)
+                else ""
             )
             parts.append(
                 f'<rect x="{_px(left)}" y="{_px(bar.top)}" width="{_px(_BAR)}"'
@@ -99,33 +119,44 @@ def _label(result: StagedResult, stage: Stage) -> str:
     if stage.candidate is None:
         return str(stage.act).capitalize()
     sign = "Surplus" if stage.act == "surplus" else "Out"
-    return f"{sign}: {result.name(stage.candidate)[:20]}"
+    return _short(f"{sign}: {result.name(stage.candidate)}", _LONGEST_HEAD)
 
 
 def _is_elected(result: StagedResult, place: int, candidate: int) -> bool:
     return any(candidate in stage.elected for stage in result.stages[: place + 1])
 
 
-def _names(result: StagedResult, bars: dict[int, _Bar]) -> str:
+def _names(result: StagedResult, bars: dict[int, _Bar], left: int) -> str:
     """Write each candidate's name beside the first column."""
-    parts = []
-    for candidate, name in enumerate(result.candidates, start=1):
-        bar = bars[candidate]
-        middle = bar.top + bar.height // 2 + 40
-        parts.append(
-            f'<text x="{_px(_LEFT - 60)}" y="{_px(middle)}" text-anchor="end">'
-            f"{escape(name)}</text>\n"
-        )
-    return "".join(parts)
+    return "".join(
+        f'<text x="{_px(left - 60)}" y="{_px(_middle(bars[candidate]))}" text-anchor="end">'
+        f"{escape(_short(name))}</text>\n"
+        for candidate, name in enumerate(result.candidates, start=1)
+    )
 
 
-def _bands(result: StagedResult, place: int, columns: list[dict[int, _Bar]]) -> str:
+def _ends(result: StagedResult, bars: dict[int, _Bar], right: int) -> str:
+    """Write beside the last column whose votes are left there."""
+    names = dict(enumerate((_NOBODYS, *result.candidates)))
+    return "".join(
+        f'<text x="{_px(right + 60)}" y="{_px(_middle(bar))}">{escape(_short(names[one]))}</text>\n'
+        for one, bar in bars.items()
+        if bar.height
+    )
+
+
+def _middle(bar: _Bar) -> int:
+    """Where a line of text stands beside the middle of a bar."""
+    return bar.top + bar.height // 2 + 40
+
+
+def _bands(result: StagedResult, place: int, columns: list[dict[int, _Bar]], start: int) -> str:
     """Draw what stayed and what moved between two stages.
 
     Whatever a candidate held is cut, from the top, into what stays and what each other one gets.
     """
     stage, before, after = result.stages[place], columns[place - 1], columns[place]
-    x = (_LEFT + (place - 1) * _COLUMN + _BAR, _LEFT + place * _COLUMN)
+    x = (start + (place - 1) * _COLUMN + _BAR, start + place * _COLUMN)
     parts = []
     for candidate, bar in after.items():
         stays = min(bar.height, before[candidate].height)

@@ -6,6 +6,7 @@ The picture of the votes' flow is `flows`. A whole page needs nothing from elsew
 from html import escape
 
 from moothall.count.shown.flows import picture
+from moothall.count.shown.frame import framed, notes, scrolling, winners
 from moothall.count.shown.sentences import (
     belonging_to_nobody,
     elected_line,
@@ -16,32 +17,21 @@ from moothall.count.shown.sentences import (
 )
 from moothall.count.transcript import Stage, StagedResult
 
-_STYLE = """
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }
-.scroll { overflow-x: auto }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums }
-th, td { border-bottom: 1px solid #767676; padding: .25rem .6rem; text-align: right }
-th[scope=row], caption { text-align: left }
-.elected { font-weight: bold }
-"""
-
 
 def page(result: StagedResult) -> str:
-    """A page with the table, the picture and every stage."""
-    title = escape(result.title or "A count")
+    """A page: who is elected, the table, the picture and every stage."""
+    elected = [f"{one.name}, stage {one.stage}" for one in result.elected]
+    reopened = f"Nominations are re-opened for seats: {result.reopened}"
     stages = "\n".join(_stage(result, stage) for stage in result.stages)
-    notes = "".join(
-        f"<p>{escape(line)}</p>" for line in (*result.choices, *set_aside_lines(result))
-    )
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{title}</h1>\n<p>{escape(_opening(result))}</p>\n{notes}\n"
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Votes by stage">\n'
-        f"{table(result)}\n</div>\n<h2>How the votes flowed</h2>\n"
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Picture of the flow">\n'
-        f"{picture(result)}\n</div>\n<h2>Stage by stage</h2>\n{stages}\n</main>\n</body>\n</html>\n"
+    return framed(
+        result.title,
+        f"<p>{escape(_opening(result))}</p>\n"
+        f"{winners(elected, [reopened] if result.reopened else [])}"
+        f"{notes((*result.choices, *set_aside_lines(result)))}"
+        f"<h2>Stage by stage in numbers</h2>\n"
+        f"{scrolling('Votes by stage', table(result, linked=True))}"
+        f"<h2>How the votes flowed</h2>\n{scrolling('Picture of the flow', picture(result))}"
+        f"<h2>Stage by stage in words</h2>\n{stages}\n",
     )
 
 
@@ -52,31 +42,45 @@ def _opening(result: StagedResult) -> str:
     )
 
 
-def table(result: StagedResult) -> str:
-    """The table alone: totals at the end of each stage; who is elected is in bold and says so."""
-    stages = result.stages
-    heads = "".join(f'<th scope="col">Stage {stage.number}</th>' for stage in stages)
-    rows = [
-        _row(result, place, [result.votes(stage.totals[place - 1]) for stage in stages])
-        for place in range(1, len(result.candidates) + 1)
-    ]
+def table(result: StagedResult, *, linked: bool = False) -> str:
+    """The table alone: totals at the end of each stage; from election on a row is set off.
+
+    `linked` leads from the head of a column to what the page says of the stage.
+    """
+    heads = "".join(
+        f'<th scope="col"><a href="#stage-{stage.number}">Stage {stage.number}</a></th>'
+        if linked
+        else f'<th scope="col">Stage {stage.number}</th>'
+        for stage in result.stages
+    )
+    rows = [_row(result, place) for place in range(1, len(result.candidates) + 1)]
     return (
         f"<table>\n<caption>Votes at the end of each stage</caption>\n"
-        f'<thead><tr><th scope="col">Candidate</th>{heads}'
-        f'<th scope="col">Result</th></tr></thead>\n'
+        f'<thead><tr><th scope="col">Candidate</th>'
+        f'<th scope="col" class="said">Result</th>{heads}</tr></thead>\n'
         f"<tbody>\n{''.join(rows)}"
         f"{_nobodys(result)}{_quotas(result)}"
         f"</tbody>\n</table>"
     )
 
 
-def _row(result: StagedResult, candidate: int, votes: list[str]) -> str:
-    cells = "".join(f"<td>{one}</td>" for one in votes)
-    name = escape(result.name(candidate))
-    said, mark = _fate(result, candidate), ""
-    if said.startswith("elected"):
+def _row(result: StagedResult, candidate: int) -> str:
+    cells = "".join(_cell(result, stage, candidate) for stage in result.stages)
+    fate = _fate(result, candidate)
+    mark = " elected" if fate.startswith("elected") else ""
+    return (
+        f'<tr><th scope="row">{escape(result.name(candidate))}</th>'
+        f'<td class="said{mark}">{fate}</td>{cells}</tr>\n'
+    )
+
+
+def _cell(result: StagedResult, stage: Stage, candidate: int) -> str:
+    """The votes at a stage: set off once the candidate is elected, quiet where there are none."""
+    votes = stage.totals[candidate - 1]
+    mark = ' class="quiet"' if not votes else ""
+    if any(candidate in one.elected for one in result.stages[: stage.number]):
         mark = ' class="elected"'
-    return f'<tr{mark}><th scope="row">{name}</th>{cells}<td>{said}</td></tr>\n'
+    return f"<td{mark}>{result.votes(votes)}</td>"
 
 
 def _nobodys(result: StagedResult) -> str:
@@ -86,7 +90,7 @@ def _nobodys(result: StagedResult) -> str:
         for head, votes in belonging_to_nobody(result, stage):
             rows[head] = rows.get(head, "") + f"<td>{votes}</td>"
     return "".join(
-        f'<tr><th scope="row">{head}</th>{cells}<td></td></tr>\n' for head, cells in rows.items()
+        f'<tr><th scope="row">{head}</th><td></td>{cells}</tr>\n' for head, cells in rows.items()
     )
 
 
@@ -95,7 +99,7 @@ def _quotas(result: StagedResult) -> str:
     if any(stage.quota is None for stage in result.stages):
         return ""
     cells = "".join(f"<td>{result.votes(stage.quota or 0)}</td>" for stage in result.stages)
-    return f'<tr><th scope="row">Quota</th>{cells}<td></td></tr>\n'
+    return f'<tr><th scope="row">Quota</th><td></td>{cells}</tr>\n'
 
 
 def _fate(result: StagedResult, candidate: int) -> str:
@@ -111,14 +115,18 @@ def _fate(result: StagedResult, candidate: int) -> str:
 
 
 def _stage(result: StagedResult, stage: Stage) -> str:
-    lines = [
-        line
-        for line in (tie_line(result, stage), *stage.notes, elected_line(result, stage))
-        if line
+    keeping = [
+        f"{name} keeps {result.votes(factor)} of each vote."
+        for name, factor in zip(result.candidates, stage.keep, strict=False)
+        if 0 < factor < 10**result.places
     ]
+    lines = [line for line in (tie_line(result, stage), *stage.notes, *keeping) if line]
     said = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
     parcels = "".join(_parcel(parcel_lines(result, stage, parcel)) for parcel in stage.parcels)
-    return f"<h3>{escape(heading(result, stage))}</h3>\n{said}{parcels}"
+    elected = elected_line(result, stage)
+    last = f'<p class="elected">{escape(elected)}</p>\n' if elected else ""
+    head = f'<h3 id="stage-{stage.number}">{escape(heading(result, stage))}</h3>\n'
+    return f"{head}{said}{parcels}{last}"
 
 
 def _parcel(lines: list[str]) -> str:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from html import escape
 
 from moothall.count.shown.document import Json
+from moothall.count.shown.frame import framed, notes, scrolling, winners
 from moothall.count.shown.sentences import set_aside_lines
 from moothall.count.tallied import Award, TalliedResult
 
@@ -78,7 +79,6 @@ def _rounded(measure: Fraction) -> str:
 
 def page(result: TalliedResult) -> str:
     """A page that says the same as the text."""
-    title = escape(result.title or "A count")
     rows = "".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{votes}</td>'
         f"<td>{sum(one.candidate == place for one in result.awards)}</td></tr>\n"
@@ -86,15 +86,17 @@ def page(result: TalliedResult) -> str:
             zip(result.candidates, result.tallies, strict=True), start=1
         )
     )
-    seats = "".join(f"<li>{escape(_won(one))}</li>\n" for one in result.awards)
     working = "".join(f"<p>{escape(one)}</p>\n" for one in result.working)
-    notes = "".join(f"<p>{escape(one)}</p>" for one in (*result.choices, *set_aside_lines(result)))
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+    table = (
+        f'<table>\n<caption>Votes</caption>\n<thead><tr><th scope="col">Candidate</th>'
+        f'<th scope="col">Votes</th><th scope="col">Seats</th></tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>"
+    )
+    return framed(
+        result.title,
         f"<p>Counted by {escape(result.rule)} ({escape(result.law)}). Seats: {result.seats}."
-        f" Valid papers: {result.valid}.</p>\n{notes}\n<table>\n<caption>Votes</caption>\n"
-        f'<thead><tr><th scope="col">Candidate</th><th scope="col">Votes</th>'
-        f'<th scope="col">Seats</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
-        f"{working}<h2>Seat by seat</h2>\n<ol>\n{seats}</ol>\n</main>\n</body>\n</html>\n"
+        f" Valid papers: {result.valid}.</p>\n"
+        f"{winners(_won(one) for one in result.awards)}"
+        f"{notes((*result.choices, *set_aside_lines(result)))}"
+        f"{scrolling('Votes', table)}{working}",
     )
