@@ -4,15 +4,16 @@ The same matter is a link that acts carry (`about`), never a comparison of texts
 carries none, acts of the same body are meant. [rule-language 2.1]
 """
 
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence, Strand
 from moothall.rulebook.judging.asking import Asking
+from moothall.rulebook.judging.rulings import Absence
 from moothall.rulebook.language.expressions import UNQUALIFIED, Measure, Qualifiers
 from moothall.values.amounts import Range
 from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed, compare
-from moothall.values.instants import Zone
+from moothall.values.instants import Instant, Zone
 from moothall.values.logic import all_of, negation
 from moothall.values.spans import Span
 
@@ -81,6 +82,42 @@ def last_for(scene: Scene, asking: Asking) -> Occurrence | None:
     )
 
 
+def when_last(scene: Scene, asking: Asking) -> Span | Absence | None:
+    """When the last of them was; of what may have come later than this act, from the last sure one.
+
+    Returns:
+        None where there is none, UNKNOWN where none was surely done by now.
+    """
+    possible: list[Span] = []
+    for one in strand_for(scene, asking.measure).latest_first():
+        if not _fits(one, scene, asking.measure, asking.qualifiers):
+            continue
+        if _is_surely_done(one, scene):
+            return _from_to(one.at.earliest, [one.at, *possible], scene) if possible else one.at
+        possible.append(one.at)
+    return Absence.UNKNOWN if possible else None
+
+
+def when_first(scene: Scene, asking: Asking) -> Span | Absence | None:
+    """When the first of them was: as early as any, no later than the first that was surely done."""
+    found = occurrences_for(scene, asking)
+    latest = [one.at.latest for one in found if _is_surely_done(one, scene)]
+    if not latest:
+        return Absence.UNKNOWN if found else None
+    starts = [one.at.earliest for one in found]
+    earliest = None if None in starts else min(at for at in starts if at is not None)
+    return Span(earliest, min((end for end in latest if end is not None), default=None))
+
+
+def _from_to(earliest: Instant | None, dates: list[Span], scene: Scene) -> Span:
+    """From a moment to the last of these dates, which is no later than the act."""
+    ends = [date.latest for date in dates] + [scene.now]
+    until = max((end for end in ends[:-1] if end is not None), default=None)
+    if None in ends[:-1] or (until is not None and scene.now is not None and until > scene.now):
+        until = scene.now
+    return Span(earliest, until)
+
+
 def count_for(scene: Scene, asking: Asking) -> Range:
     """How many there surely are, and possibly; without a search where nothing narrows them."""
     if _is_plain(asking):
@@ -94,11 +131,24 @@ def _count_plainly(strand: Strand, scene: Scene, measure: Measure) -> Range:
     sure = strand.count_ended(scene.act.at.earliest)
     if sure < possible and measure.argument == "meeting.hold":
         sure += sum(
-            (measure.of or scene.act.of) in one.of and not one.at.is_before(scene.act.at)
+            (measure.of or scene.act.of) in one.of and not surely_before(one.at, scene)
             for one in _its_meeting(scene)
             if has_begun(one.at, at=scene.now)
         )
+    if sure < possible and not scene.act.at.is_exact:
+        sure += _of_the_same_date(strand, scene)
     return Range(sure, possible)
+
+
+def _of_the_same_date(strand: Strand, scene: Scene) -> int:
+    """How many are told of the very date of the act: what was entered first came first."""
+    number, earliest = 0, scene.act.at.earliest
+    for one in strand.latest_first():
+        latest = one.at.latest
+        if latest is not None and earliest is not None and latest < earliest:
+            break
+        number += one.at == scene.act.at
+    return number
 
 
 def _its_meeting(scene: Scene) -> list[Occurrence]:
@@ -116,7 +166,7 @@ def _is_surely_done(one: Occurrence, scene: Scene) -> bool:
     """Was it done when the act was? The meeting at which an act was done had begun."""
     meeting = scene.act.particulars.meeting_named()
     at_it = bool(meeting) and (one.act, one.matter) == ("meeting.hold", meeting)
-    return at_it or one.at.is_before(scene.act.at) is True
+    return at_it or surely_before(one.at, scene)
 
 
 def _is_plain(asking: Asking) -> bool:

@@ -9,15 +9,17 @@ from moothall.proceedings.measures.matters import (
     is_of_record,
     last_for,
     names_nobody,
-    occurrences_for,
+    when_first,
+    when_last,
 )
 from moothall.proceedings.measures.periods import open_periods, period_end
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.standing import MeetingStanding
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found
 from moothall.values.durations import read_length
 from moothall.values.elapsed import Elapsed
+from moothall.values.instants import Instant
 from moothall.values.spans import Span
 
 _AFTER_POSTING = " after posting"
@@ -56,6 +58,8 @@ def papers(scene: Scene, asking: Asking) -> Found | None:
     act = scene.act
     meeting = _meeting(scene)
     if act.name == "paper.circulate":
+        if _may_have_changed(scene):
+            return Absence.UNKNOWN
         date = meeting and (meeting.held_at or meeting.called_for)
         return Elapsed(act.at, date) if date else None
     paper = scene.state.papers.get(_meeting_id(scene), at=scene.now)
@@ -75,18 +79,17 @@ def since(scene: Scene, asking: Asking) -> Found | None:
     """From the latest (or first) such act to this one."""
     if names_nobody(scene, asking.measure):
         return None
-    if asking.measure.first:
-        one = next(iter(occurrences_for(scene, asking)), None)
-    else:
-        one = last_for(scene, asking)
-    if one is None:
+    at = when_first(scene, asking) if asking.measure.first else when_last(scene, asking)
+    if at is None:
         return Absence.NONE if is_of_record(asking.measure.argument) else None
-    return Elapsed(one.at, scene.toward)
+    return at if isinstance(at, Absence) else Elapsed(at, scene.toward)
 
 
 def until(scene: Scene, asking: Asking) -> Found | None:
     """From this act to the next meeting that stands called, or to a ballot."""
     if asking.measure.argument == "meeting.hold":
+        if _may_have_changed(scene):
+            return Absence.UNKNOWN
         meeting = _meeting(scene)
         date = meeting and (meeting.held_at or meeting.called_for)
         return Elapsed(scene.act.at, date) if date else None
@@ -110,6 +113,9 @@ def left(scene: Scene, asking: Asking) -> Found | None:
 def served(scene: Scene, asking: Asking) -> Found | None:
     """How long the office has been held by whoever holds it."""
     office = scene.state.offices.get(scene.act.of, at=scene.now)
+    since = scene.state.offices.since(scene.act.of, at=scene.now)
+    if since is not None and not surely_before(since, scene):
+        return Absence.UNKNOWN
     return Elapsed(office.since, scene.act.at) if office and not office.is_vacant else None
 
 
@@ -120,3 +126,14 @@ def _meeting_id(scene: Scene) -> str:
 def _meeting(scene: Scene) -> MeetingStanding | None:
     meeting = _meeting_id(scene)
     return scene.state.meetings.get(meeting, at=scene.now) if meeting else None
+
+
+def _may_have_changed(scene: Scene) -> bool:
+    """May the meeting have been moved or cancelled only after this act, for all that is told?"""
+    meetings, name = scene.state.meetings, _meeting_id(scene)
+    since = meetings.since(name, at=scene.now) if name else None
+    if since is None or since.earliest is None or surely_before(since, scene):
+        return False
+    before = meetings.get(name, at=Instant(since.earliest - 1))
+    now = meetings.get(name, at=scene.now)
+    return before is not None and now is not None and before.called_for != now.called_for
