@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from moothall.count.errors import RuleError
 from moothall.count.papers import Papers
 from moothall.count.piles import Piles
-from moothall.count.poll import open_seats, require_standing, without_standing
+from moothall.count.poll import open_seats, require_standing
+from moothall.count.rules.outcome import staged_result
 from moothall.count.ties import Question, settle
 from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
 
@@ -95,22 +96,17 @@ def _stage(  # noqa: PLR0913, PLR0917 - what a stage is made of
 
 def _result(papers: Papers, stages: Sequence[Stage], valid: int) -> StagedResult:
     last = stages[-1]
-    return StagedResult(
+    return staged_result(
+        papers,
         rule="alternative-vote",
         law="more than half of the papers that still count",
-        title=papers.title,
-        candidates=papers.candidates,
-        withdrawn=tuple(sorted(papers.withdrawn)),
         seats=1,
         valid=valid,
-        set_aside=without_standing(papers, valid=valid),
-        cut_short=papers.cut_short,
         quota=last.quota or 0,
         places=0,
         elected=tuple(
             Elected(candidate=one, name=papers.name(one), stage=last.number) for one in last.elected
         ),
-        reopened=0,
-        stages=tuple(stages),
+        stages=stages,
         choices=_CHOICES,
     )

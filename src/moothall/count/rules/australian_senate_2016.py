@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from moothall.count.errors import LotNeededError
 from moothall.count.papers import Papers
-from moothall.count.poll import without_standing
+from moothall.count.rules.outcome import staged_result
 from moothall.count.rules.senate_order import in_bulk, lowest, order_of_election
 from moothall.count.rules.senate_table import (
     Table,
@@ -271,21 +271,15 @@ def _elect_higher_of_two(
 
 
 def _result(table: Table, practice: Practice) -> StagedResult:
-    papers = table.papers
-    return StagedResult(
+    return staged_result(
+        table.papers,
         rule=NAME,
         law=LAW,
-        title=papers.title,
-        candidates=papers.candidates,
-        withdrawn=tuple(sorted(papers.withdrawn)),
         seats=table.seats,
         valid=table.valid,
-        set_aside=without_standing(papers, valid=table.valid),
-        cut_short=papers.cut_short,
         quota=table.quota,
         places=0,
-        elected=tuple(table.elected),
-        reopened=0,
-        stages=tuple(table.stages),
+        elected=table.elected,
+        stages=table.stages,
         choices=(f"Practice: {practice}.", *_CHOICES[practice]),
     )

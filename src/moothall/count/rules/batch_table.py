@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from moothall.count.errors import LotNeededError, RuleError
 from moothall.count.papers import Papers
 from moothall.count.piles import Piles
-from moothall.count.poll import open_seats, require_standing, without_standing
+from moothall.count.poll import open_seats, require_standing
+from moothall.count.rules.outcome import staged_result
 from moothall.count.ties import Question
 from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
 
@@ -213,21 +214,15 @@ def enter(  # noqa: PLR0913 - what a stage is made of
 
 def result(table: Table, *, rule: str, law: str, choices: tuple[str, ...]) -> StagedResult:
     """Say what came of the count."""
-    papers = table.papers
-    return StagedResult(
+    return staged_result(
+        table.papers,
         rule=rule,
         law=law,
-        title=papers.title,
-        candidates=papers.candidates,
-        withdrawn=tuple(sorted(papers.withdrawn)),
         seats=table.seats,
         valid=table.valid // VOTE,
-        set_aside=without_standing(papers, valid=table.valid // VOTE),
-        cut_short=papers.cut_short,
         quota=table.quota,
         places=PLACES,
-        elected=tuple(table.elected),
-        reopened=0,
-        stages=tuple(table.stages),
+        elected=table.elected,
+        stages=table.stages,
         choices=choices,
     )

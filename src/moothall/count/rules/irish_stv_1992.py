@@ -9,7 +9,6 @@ the words of each section were found is in docs/decisions/0036; 121 to 123 are c
 from collections.abc import Sequence
 
 from moothall.count.papers import Papers
-from moothall.count.poll import without_standing
 from moothall.count.rules.irish_surplus import PaperOrder, share_of_surplus
 from moothall.count.rules.irish_table import (
     Table,
@@ -21,6 +20,7 @@ from moothall.count.rules.irish_table import (
     sort_first_preferences,
     whole_papers,
 )
+from moothall.count.rules.outcome import staged_result
 from moothall.count.ties import Question, settle
 from moothall.count.transcript import Act, Moved, Stage, StagedResult, Tie
 
@@ -262,21 +262,15 @@ def _fill_last_vacancies(table: Table) -> tuple[list[int], tuple[str, ...]]:
 
 
 def _result(table: Table, *, choices: tuple[str, ...]) -> StagedResult:
-    papers = table.papers
-    return StagedResult(
+    return staged_result(
+        table.papers,
         rule=NAME,
         law=LAW,
-        title=papers.title,
-        candidates=papers.candidates,
-        withdrawn=tuple(sorted(papers.withdrawn)),
         seats=table.seats,
         valid=table.valid,
-        set_aside=without_standing(papers, valid=table.valid),
-        cut_short=papers.cut_short,
         quota=table.quota,
         places=0,
-        elected=tuple(table.elected),
-        reopened=0,
-        stages=tuple(table.stages),
+        elected=table.elected,
+        stages=table.stages,
         choices=choices,
     )

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from moothall.count.errors import LotNeededError, RuleError
 from moothall.count.papers import Papers
-from moothall.count.poll import open_seats, require_standing, without_standing
+from moothall.count.poll import open_seats, require_standing
+from moothall.count.rules.outcome import staged_result
 from moothall.count.transcript import Act, Elected, Stage, StagedResult, Tie
 
 NAME = "meek"
@@ -219,21 +220,15 @@ def _elect_remaining(table: _Count, decision: _Decision) -> None:
 
 
 def _result(table: _Count) -> StagedResult:
-    papers = table.papers
-    return StagedResult(
+    return staged_result(
+        table.papers,
         rule=NAME,
         law=LAW,
-        title=papers.title,
-        candidates=papers.candidates,
-        withdrawn=tuple(sorted(papers.withdrawn)),
         seats=table.seats,
         valid=table.valid,
-        set_aside=without_standing(papers, valid=table.valid),
-        cut_short=papers.cut_short,
         quota=table.quota,
         places=PLACES,
-        elected=tuple(table.elected),
-        reopened=0,
-        stages=tuple(table.stages),
+        elected=table.elected,
+        stages=table.stages,
         choices=_CHOICES,
     )

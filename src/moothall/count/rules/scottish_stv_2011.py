@@ -13,9 +13,9 @@ import numpy as np
 
 from moothall.count.errors import RuleError
 from moothall.count.papers import Papers
-from moothall.count.poll import without_standing
 from moothall.count.reserved import Reserved
 from moothall.count.ron import Ron
+from moothall.count.rules.outcome import staged_result
 from moothall.count.rules.scottish_table import PLACES, VOTE, Table, open_table
 from moothall.count.ties import Question, settle
 from moothall.count.transcript import Act, Moved, Stage, StagedResult, Tie
@@ -281,21 +281,17 @@ def _fill_last_vacancies(table: Table, stage: int) -> list[int]:
 
 def _result(table: Table) -> StagedResult:
     papers, persons = table.papers, table.ron.persons(table.elected)
-    return StagedResult(
+    return staged_result(
+        papers,
         rule=NAME,
         law=LAW,
-        title=papers.title,
-        candidates=papers.candidates,
-        withdrawn=tuple(sorted(papers.withdrawn)),
         seats=table.seats,
         valid=table.valid,
-        set_aside=without_standing(papers, valid=table.valid),
-        cut_short=papers.cut_short,
         quota=table.quota,
         places=PLACES,
         elected=persons,
         reopened=table.seats - len(persons),
-        stages=tuple(table.stages),
+        stages=table.stages,
         choices=_choices(table),
     )
 
