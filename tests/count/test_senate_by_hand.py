@@ -42,7 +42,7 @@ def test_the_transcript_says_the_value_as_a_fraction_and_in_decimals() -> None:
     assert "    40 x 14/75 = 7 to Bob" in said
     assert "    Exhausted          1" in said
     assert "    Lost by fraction   2" in said
-    assert '<th scope="row">Lost by fraction</th><td>0</td><td>2</td>' in page.page(result)
+    assert '<th scope="row">Lost by fraction</th><td></td><td>0</td><td>2</td>' in page.page(result)
     stage = json.loads(json.dumps(document.transcript(result)))["stages"][1]
     assert stage["transfer_value"] == "14/75"
     assert stage["lost_by_fraction"] == "2"
