@@ -63,7 +63,7 @@ class Range:
 
     def __post_init__(self) -> None:
         """Refuse a range without a number in it."""
-        if self.high is None:
+        if self.high is None or (self.high is self.low and not (self.is_over or self.is_under)):
             return
         if self.high < self.low or (self.high == self.low and (self.is_over or self.is_under)):
             raise MalformedNumberError(f"no number lies from {self.low} to {self.high}")
@@ -98,7 +98,9 @@ class Range:
 
 
 def exactly(number: Number) -> Range:
-    """Give the range of a number that is known."""
+    """Give the range of a number that is known; a whole one as an integer."""
+    if not isinstance(number, int) and number.denominator == 1:
+        number = number.numerator
     return Range(number, number)
 
 

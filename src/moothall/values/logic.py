@@ -36,4 +36,6 @@ def any_of(parts: Iterable[bool | None]) -> bool | None:
 
 def implies(condition: bool | None, consequence: bool | None) -> bool | None:  # noqa: FBT001
     """Say whether the consequence holds wherever the condition does."""
+    if condition is True:
+        return consequence
     return any_of((negation(condition), consequence))

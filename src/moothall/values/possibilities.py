@@ -23,7 +23,16 @@ _LONGEST_SWEEP = 1500 * DAY
 _UNKNOWN: Excess = (None, None)
 _MARGIN_DAYS = 3
 _REACH_DAYS = 5  # within which the order of moments can break
+_FAR = (_REACH_DAYS + 1) * DAY
 _WORKING = (Unit.WORKING_DAYS, Unit.CLEAR_WORKING_DAYS)
+# Between how many days each of a unit lasts, for the units that calendars of all kinds count.
+_DAYS_LONG = {
+    Unit.DAYS: (1, 1),
+    Unit.CLEAR_DAYS: (1, 1),
+    Unit.WEEKS: (7, 7),
+    Unit.MONTHS: (28, 31),
+    Unit.YEARS: (365, 366),
+}
 
 
 def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar) -> Excess:
@@ -58,7 +67,23 @@ def _excess(
 ) -> int | None:
     if first is None or last is None:
         return None
-    return excess(first, last, bound, calendar=calendar)
+    far = _far_apart(last - first, bound)
+    return excess(first, last, bound, calendar=calendar) if far is None else far
+
+
+def _far_apart(seconds: int, bound: Length) -> int | None:
+    """By how much a time exceeds a bound where that is days more than any calendar decides.
+
+    None where the calendar has to be asked.
+    """
+    least, most = _DAYS_LONG.get(bound.unit, (None, None))
+    if least is None or most is None:
+        return None
+    short = seconds - bound.number * least * DAY
+    if short < -_FAR:
+        return short
+    over = seconds - bound.number * most * DAY
+    return over if over > _FAR else None
 
 
 def excess_of_stated(stated: Stated, end: Span, bound: Length, *, calendar: Calendar) -> Excess:
