@@ -12,7 +12,7 @@ from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.measuring import holds
 from moothall.rulebook.judging.readiness import Ready
-from moothall.rulebook.judging.rulings import Deed, Measured
+from moothall.rulebook.judging.rulings import UNSAID, Deed, Measured
 from moothall.rulebook.language.blocks import Condition, Scope
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span
@@ -20,6 +20,8 @@ from moothall.values.spans import Span
 
 def applies(ready: Ready, deed: Deed, facts: Facts, law: Law) -> bool | None:
     """Do all of its `when` hold, is it in force, and does nothing stand in its place?"""
+    if ready.is_unconditional and not ready.displacers:
+        return True
     return _applies(ready, deed, facts, law, pointed_from=())
 
 
@@ -87,13 +89,15 @@ def _is_by(names: Iterable[str], deed: Deed) -> bool | None:
 
 def measure(tests: tuple[Posed, ...], facts: Facts, law: Law) -> tuple[Measured, ...]:
     """Each test with what was found for it and whether it holds."""
-    return tuple(
-        Measured(
-            key=posed.keys[0],
-            asked=posed.test.asked,
-            fact=facts[posed.keys[0]],
-            holds=holds(posed, facts, by=law.yardstick),
-            test=posed.test,
-        )
-        for posed in tests
-    )
+    if not tests:
+        return ()
+    by, found = law.yardstick, []
+    for posed in tests:
+        key, test = posed.keys[0], posed.test
+        fact = facts[key]
+        one = posed.unsaid if fact is UNSAID else None
+        if one is None:
+            held = holds(posed, facts, by=by)
+            one = Measured(key=key, asked=test.asked, fact=fact, holds=held, test=test)
+        found.append(one)
+    return tuple(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from moothall.rulebook.judging.rulings import UNSAID, Measured
 from moothall.rulebook.judging.working_days import CLOSED_DAYS, is_in_working_days
 from moothall.rulebook.language.expressions import (
     UNQUALIFIED,
@@ -68,11 +69,13 @@ class Posed:
         test: the test.
         key: of the thing measured; for `ruled` one key for each question named.
         questions: everything to be gathered before it can be answered.
+        unsaid: what is measured where nobody says anything of it; None where that depends.
     """
 
     test: FactTest
     keys: tuple[str, ...]
     questions: tuple[Question, ...]
+    unsaid: Measured | None
 
 
 def pose(test: FactTest, *, quantities: Mapping[str, Value]) -> Posed:
@@ -80,11 +83,16 @@ def pose(test: FactTest, *, quantities: Mapping[str, Value]) -> Posed:
     askings = tuple(_askings(test, quantities))
     sizings = tuple(_sizings(test.test, quantities))
     keys = tuple(asking.key for asking in askings)
-    return Posed(test=test, keys=keys, questions=(*askings, *sizings))
+    unsaid = None
+    if test.measure.fact != "ruled":
+        unsaid = Measured(key=keys[0], asked=test.asked, fact=UNSAID, holds=None, test=test)
+    return Posed(test=test, keys=keys, questions=(*askings, *sizings), unsaid=unsaid)
 
 
 def size_key(base: str, qualifiers: Qualifiers) -> str:
     """Key of the size of a base: `size of seats excluding interested`."""
+    if qualifiers is UNQUALIFIED:
+        return f"size of {base}"
     words = [f"size of {base}", *_shared_words(qualifiers)]
     if qualifiers.as_of:
         words.append(f"as of {qualifiers.as_of}")

@@ -79,10 +79,8 @@ def bound_of(value: Value, qualifiers: Qualifiers, facts: Facts, by: Yardstick) 
     match value:
         case Length():
             return value
-        case Count():
-            return amounts.exactly(value.number)
-        case Part():
-            return amounts.exactly(value.number)
+        case Count() | Part():
+            return value.exact
         case Ratio():
             return Division(votes_for=amounts.exactly(value.number), against=amounts.exactly(1))
         case Money():

@@ -3,43 +3,54 @@
 A failed `should` is a finding and never changes the verdict. [rule-language 4]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from moothall.rulebook.judging.applying import applies, measure
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.readiness import Ready
-from moothall.rulebook.judging.rulings import Deed, Finding, Form, Measured
+from moothall.rulebook.judging.rulings import UNSAID, Deed, Finding, Form, Measured
 from moothall.values.logic import all_of, any_of, implies
 
+_CONDITION, _ADVICE = Form.CONDITION, Form.ADVICE
 
-def inspect_condition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Iterator[Finding]:
+
+def inspect_condition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Sequence[Finding]:
     """What the block finds: nothing where it does not apply."""
+    if ready.unsaid and not ready.displacers and facts[ready.must[0].keys[0]] is UNSAID:
+        return ready.unsaid
     applying = applies(ready, deed, facts, law)
     if applying is False:
-        return
-    doubts = tuple(one for one in measure(ready.when, facts, law) if one.holds is None)
+        return ()
+    found = []
+    when = measure(ready.when, facts, law)
+    doubts = tuple([one for one in when if one.holds is None]) if when else ()
     clause = ready.block.scope.clause
     if ready.must:
         must = measure(ready.must, facts, law)
-        unless = tuple(measure(tests, facts, law) for tests in ready.unless)
-        satisfied = any_of(_all_hold(tests) for tests in (must, *unless))
-        yield Finding(
+        satisfied = _all_hold(must)
+        unless = tuple([measure(tests, facts, law) for tests in ready.unless])
+        if unless:
+            satisfied = any_of([satisfied, *map(_all_hold, unless)])
+        finding = Finding(
             clause=clause,
-            form=Form.CONDITION,
+            form=_CONDITION,
             holds=implies(applying, satisfied),
-            measured=(*doubts, *must),
+            measured=doubts + must,
             alternatives=unless,
         )
+        found.append(finding)
     if ready.should:
         should = measure(ready.should, facts, law)
-        yield Finding(
+        finding = Finding(
             clause=clause,
-            form=Form.ADVICE,
+            form=_ADVICE,
             holds=implies(applying, _all_hold(should)),
-            measured=(*doubts, *should),
+            measured=doubts + should,
         )
+        found.append(finding)
+    return found
 
 
 def _all_hold(tests: tuple[Measured, ...]) -> bool | None:
-    return all_of(one.holds for one in tests)
+    return all_of([one.holds for one in tests])

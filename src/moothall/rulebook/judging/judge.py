@@ -5,7 +5,8 @@ Powers add, conditions multiply, prohibitions win; what an `instead_of` displace
 [rule-language 1, 4, 6.26]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.conditions import inspect_condition
@@ -21,8 +22,11 @@ from moothall.rulebook.judging.rulings import (
     Ruling,
     Verdict,
 )
-from moothall.rulebook.language.blocks import Breach, Scope
+from moothall.rulebook.language.blocks import Breach
 from moothall.values.logic import all_of
+
+_Judged: TypeAlias = tuple[Sequence[Finding], Breach]
+_ADVICE, _VOID = Form.ADVICE, Breach.VOID
 
 
 def judge(deed: Deed, facts: Facts, law: Law) -> Ruling:
@@ -35,13 +39,12 @@ def judge(deed: Deed, facts: Facts, law: Law) -> Ruling:
         law: the book.
     """
     judged = list(_inspect(deed, facts, law))
-    findings = tuple(finding for finding, _ in judged)
-    is_void = any(breach is Breach.VOID and one.holds is False for one, breach in judged)
-    verdict = VERDICT_OF[all_of(one.holds for one in findings if one.form is not Form.ADVICE)]
-    return Ruling(verdict=verdict, effect=_effect(verdict, is_void=is_void), findings=findings)
+    findings = tuple([one for found, _ in judged for one in found])
+    verdict = VERDICT_OF[all_of([one.holds for one in findings if one.form is not _ADVICE])]
+    return Ruling(verdict=verdict, effect=_effect(verdict, judged), findings=findings)
 
 
-def _effect(verdict: Verdict, *, is_void: bool) -> Effect:
+def _effect(verdict: Verdict, judged: Sequence[_Judged]) -> Effect:
     """Want of power makes an act void, an unmet condition irregular, doubt contested. [4]"""
     match verdict:
         case Verdict.IN_ORDER:
@@ -49,23 +52,19 @@ def _effect(verdict: Verdict, *, is_void: bool) -> Effect:
         case Verdict.UNDECIDED:
             return Effect.CONTESTED
         case Verdict.OUT_OF_ORDER:
-            return Effect.VOID if is_void else Effect.IRREGULAR
+            broken = [breach for found, breach in judged for one in found if one.holds is False]
+            return Effect.VOID if _VOID in broken else Effect.IRREGULAR
 
 
-def _inspect(deed: Deed, facts: Facts, law: Law) -> Iterator[tuple[Finding, Breach]]:
-    """Each finding, with what its breach would make of the act."""
+def _inspect(deed: Deed, facts: Facts, law: Law) -> Iterator[_Judged]:
+    """What each block finds, with what its breach would make of the act."""
     bearing = law.bearing(deed)
-    for finding in inspect_omission(deed, facts, law):
-        yield finding, Breach.IRREGULAR
+    if deed.omits:
+        yield tuple(inspect_omission(deed, facts, law)), Breach.IRREGULAR
     for ready in bearing.prohibitions:
         if (forbidden := inspect_prohibition(ready, deed, facts, law)) is not None:
-            yield forbidden, _breach(ready.block.scope, default=Breach.VOID)
+            yield (forbidden,), ready.breach
     if (power := inspect_power(deed, facts, law, bearing)) is not None:
-        yield power, Breach.VOID
+        yield (power,), _VOID
     for ready in bearing.conditions:
-        for finding in inspect_condition(ready, deed, facts, law):
-            yield finding, _breach(ready.block.scope, default=Breach.IRREGULAR)
-
-
-def _breach(scope: Scope, *, default: Breach) -> Breach:
-    return scope.breach or default
+        yield inspect_condition(ready, deed, facts, law), ready.breach

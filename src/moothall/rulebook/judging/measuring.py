@@ -51,8 +51,11 @@ from moothall.values.durations import Length, Unit
 from moothall.values.elapsed import Elapsed
 from moothall.values.logic import all_of, any_of, negation
 
+_AT_LEAST_OR_MORE = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _ORDERLINESS = frozenset({"in order", "out of order"})
 _NOBODY = amounts.exactly(0)
+_REFINED = (Times, Rounded)
+_NONE, _UNKNOWN = Absence.NONE, Absence.UNKNOWN
 
 
 def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
@@ -61,6 +64,8 @@ def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
     if posed.test.measure.fact == "ruled":
         return _is_ruled(posed, facts)
     found = facts[posed.keys[0]].found
+    if found is _UNKNOWN:
+        return None
     if isinstance(found, PerOption):
         return all_of(_stands(test, one, facts, by) for _, one in found.options)
     stands = _stands(test, found, facts, by)
@@ -98,9 +103,9 @@ def _is_ruled(posed: Posed, facts: Facts) -> bool | None:
 
 
 def _stands(test: Test, found: Found, facts: Facts, by: Yardstick) -> bool | None:
-    if found is Absence.UNKNOWN:
+    if found is _UNKNOWN:
         return None
-    if found is Absence.NONE:
+    if found is _NONE:
         return _stands_without(test, facts, by)
     match test:
         case Flag():
@@ -145,14 +150,14 @@ def _stands_without(test: Test, facts: Facts, by: Yardstick) -> bool | None:
 def _compares_nothing(test: Comparison, facts: Facts, by: Yardstick) -> bool | None:
     value = unfolded(test.value, facts, by)
     if isinstance(value, Extreme):
-        return _compares_extreme(test, value, Absence.NONE, facts, by)
+        return _compares_extreme(test, value, _NONE, facts, by)
     bound = bound_of(value, test.qualifiers, facts, by)
     match bound:
         case Sum():
             return amounts.compare(_NOBODY, test.comparator.value, bound.amount)
         case Range() | Root():
             enough = _compares_one(test.comparator.value, _NOBODY, bound, by)
-            return all_of((enough, _has_somebody(test, value, Absence.NONE, facts, by)))
+            return all_of((enough, _has_somebody(test, value, _NONE, facts, by)))
         case Length() | Division():
             return False
         case None:
@@ -177,7 +182,7 @@ def _is_among(found: Found, test: Names) -> bool | None:
         return not test.negated
     if "undecided" in found and not _ORDERLINESS.isdisjoint(test.names):
         return None
-    if any(f"{PERHAPS}{name}" in found for name in test.names):
+    if not found.isdisjoint([f"{PERHAPS}{name}" for name in test.names]):
         return None
     return test.negated
 
@@ -201,10 +206,10 @@ def _has_somebody(
     test: Comparison, value: Value, found: Found, facts: Facts, by: Yardstick
 ) -> bool | None:
     """At least a share of nobody is no majority: what it is a share of must not be empty. [6.11]"""
-    while isinstance(value, Times | Rounded):
-        value = value.value
-    if test.comparator not in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
+    if test.comparator not in _AT_LEAST_OR_MORE:
         return True
+    while isinstance(value, _REFINED):
+        value = value.value
     if not isinstance(value, Of) or not is_share(value.amount, by.quantities):
         return True
     size = size_of(size_key(value.base, test.qualifiers), facts)
@@ -242,12 +247,12 @@ def _compares_extreme(
         _compares_side(replace(test, value=side), found, facts, by)
         for side in (value.first, value.second)
     ]
-    wants_more = test.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    wants_more = test.comparator in _AT_LEAST_OR_MORE
     return all_of(sides) if wants_more is value.greater else any_of(sides)
 
 
 def _compares_side(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bool | None:
-    if found is Absence.NONE:
+    if found is _NONE:
         return _compares_nothing(test, facts, by)
     return _compares(test, found, facts, by)
 

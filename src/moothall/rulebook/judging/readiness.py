@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from moothall.rulebook.judging.asking import Asking, Posed, Question
-from moothall.rulebook.language.blocks import Condition, Duty, Holder, Power
+from moothall.rulebook.judging.rulings import Finding, Form
+from moothall.rulebook.language.blocks import Breach, Condition, Duty, Holder, Power
 from moothall.rulebook.language.expressions import Measure
 
 # Who acts together with the actor, where a power is held jointly.
@@ -26,6 +27,9 @@ class Ready:
         delegated: the question to whom it was handed on, where that may be.
         is_fallback: they have it only where a duty was not done; alone it takes from nobody.
         displacers: blocks that stand instead of it where they apply.
+        is_unconditional: nothing in the block itself keeps it from applying to what it bears on.
+        breach: what its breach makes of an act.
+        unsaid: what it finds where nobody says anything of the one thing that it asks.
     """
 
     block: Condition | Power
@@ -39,6 +43,25 @@ class Ready:
     should: tuple[Posed, ...] = ()
     unless: tuple[tuple[Posed, ...], ...] = ()
     displacers: list["Ready"] = field(default_factory=list)
+    is_unconditional: bool = field(init=False)
+    breach: Breach = field(init=False)
+    unsaid: tuple[Finding, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of it for every act."""
+        scope, is_condition = self.block.scope, isinstance(self.block, Condition)
+        by = self.block.by if isinstance(self.block, Condition) else ()
+        plain = not (self.when or by or scope.valid_from or scope.valid_until)
+        object.__setattr__(self, "is_unconditional", plain)
+        usual = Breach.IRREGULAR if is_condition else Breach.VOID
+        object.__setattr__(self, "breach", scope.breach or usual)
+        object.__setattr__(self, "unsaid", self._unsaid() if plain else ())
+
+    def _unsaid(self) -> tuple[Finding, ...]:
+        if self.should or self.unless or len(self.must) != 1 or self.must[0].unsaid is None:
+            return ()
+        clause, measured = self.block.scope.clause, (self.must[0].unsaid,)
+        return (Finding(clause=clause, form=Form.CONDITION, holds=None, measured=measured),)
 
     def questions(self) -> Iterator[Question]:
         """Everything that must be gathered before it can be judged."""

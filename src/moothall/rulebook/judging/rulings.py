@@ -127,6 +127,10 @@ class Fact:
     source: Source
 
 
+# What neither the act nor the record says: this one object, so that it is known by identity.
+UNSAID = Fact(Absence.UNKNOWN, Source.RECORD)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """One test with what was found for it.

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
+from moothall.values.amounts import Range, exactly
 from moothall.values.durations import Length
 
 
@@ -32,16 +33,26 @@ class Rounding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A plain number: `25`, `0`, `1.5`."""
+    """A plain number: `25`, `0`, `1.5`; `exact` is what a measure is held against."""
 
     number: Fraction
+    exact: Range = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every act is held against."""
+        object.__setattr__(self, "exact", exactly(self.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A share that still needs its base: `1/3`, `66%`, `half`, `all`, `none`."""
+    """A share that still needs its base: `1/3`, `66%`, `half`, `all`, `none`; `exact` is it."""
 
     number: Fraction
+    exact: Range = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every act is held against."""
+        object.__setattr__(self, "exact", exactly(self.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
