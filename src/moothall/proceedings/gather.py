@@ -30,7 +30,7 @@ from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.readiness import ReadyDuty
-from moothall.rulebook.judging.rulings import Absence, Division, Fact, Found, Owed, Source
+from moothall.rulebook.judging.rulings import UNSAID, Absence, Division, Fact, Found, Owed, Source
 from moothall.rulebook.judging.working_days import CLOSED_DAYS
 from moothall.values.amounts import Range
 from moothall.values.leads import Lead
@@ -91,8 +91,9 @@ _RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "signed_by", "to
 # These rest on a decision, which exists only by an entry: what is stated makes none.
 _BY_ENTRY = frozenset({"authority", "decided_by"})
 
-_UNKNOWN = Fact(Absence.UNKNOWN, Source.RECORD)
-_NONE = Fact(Absence.NONE, Source.RECORD)
+_ABSENT, _RECORD, _STATED = Absence.NONE, Source.RECORD, Source.STATED
+_NONE = Fact(_ABSENT, _RECORD)
+_REPORTED = Mode.REPORTED
 
 
 def scene_of(act: Act, state: State, law: Law) -> Scene:
@@ -106,7 +107,7 @@ def gather(scene: Scene) -> Facts:
     facts = ask_all(law.bearing(deed).questions, scene)
     if deed.omits:
         for ready in law.duties_owing(deed.omits, deed.of):
-            facts[ready.key] = Fact(_owed(ready, scene), Source.RECORD)
+            facts[ready.key] = Fact(_owed(ready, scene), _RECORD)
     return facts
 
 
@@ -114,13 +115,20 @@ def ask_all(questions: Iterable[Question], scene: Scene) -> dict[str, Fact]:
     """Gather facts; of a quantity only where it was varied, else the book's value holds."""
     facts = {}
     for question in questions:
-        if isinstance(question, Sizing) and question.base.startswith("quantity "):
+        if isinstance(question, Asking):
+            facts[question.key] = _measure(question, scene) or _of_silence(scene)
+        elif question.base.startswith("quantity "):
             varied = variation.varied(question.base.removeprefix("quantity "), scene)
             if varied is not None:
-                facts[question.key] = Fact(varied, Source.RECORD)
+                facts[question.key] = Fact(varied, _RECORD)
         else:
-            facts[question.key] = ask(question, scene)
+            facts[question.key] = _size(question, scene)
     return facts
+
+
+def _of_silence(scene: Scene) -> Fact:
+    """What it is that neither the act nor the record says anything."""
+    return UNSAID if scene.act.mode is _REPORTED else _NONE
 
 
 def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
@@ -130,22 +138,14 @@ def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
     return duties.owing(ready, scene)
 
 
-def ask(question: Question, scene: Scene) -> Fact:
-    """Gather one fact."""
-    found = _size(question, scene) if isinstance(question, Sizing) else _measure(question, scene)
-    if found is not None:
-        return found
-    return _UNKNOWN if scene.act.mode is Mode.REPORTED else _NONE
-
-
-def _size(sizing: Sizing, scene: Scene) -> Fact | None:
+def _size(sizing: Sizing, scene: Scene) -> Fact:
     if sizing.base == CLOSED_DAYS:
-        return Fact(closed_days(scene), Source.RECORD)
+        return Fact(closed_days(scene), _RECORD)
     if sizing.qualifiers.excluding or sizing.qualifiers.as_of:
         stated = scene.act.stated.get(sizing.key)
         if stated is None or isinstance(stated, Lead):
-            return _UNKNOWN
-        return Fact(stated, Source.STATED)
+            return UNSAID
+        return Fact(stated, _STATED)
     size: Range | Division | None
     if sizing.base == "votes":
         size = votes.cast(scene)
@@ -154,15 +154,24 @@ def _size(sizing: Sizing, scene: Scene) -> Fact | None:
     else:
         size = sizes.size_of(sizing.base, scene)
     if size is None:
-        return _UNKNOWN
+        return UNSAID
     return Fact(size, sizes.source_of(sizing.base, scene))
 
 
 def _measure(asking: Asking, scene: Scene) -> Fact | None:
     word = asking.measure.fact
-    if word in _RECORD_FIRST:
-        return _from_record(asking, scene, over=_stated(asking, scene))
-    return _stated(asking, scene) or _from_record(asking, scene)
+    stated = _stated(asking, scene) if scene.act.stated else None
+    if stated is not None and word not in _RECORD_FIRST:
+        return stated
+    measuring = MEASURES.get(word)
+    found = None if measuring is None else measuring(scene, asking)
+    if isinstance(found, Range) and word not in _NARROWED_BY_RECORD:
+        found = narrowed(found, asking.qualifiers, scene)
+    if stated is not None and (found is None or (found is _ABSENT and word not in _BY_ENTRY)):
+        return stated
+    if found is None:
+        return None
+    return Fact(found, _STATED if _is_of_the_head(word, scene.act) else _RECORD)
 
 
 def _stated(asking: Asking, scene: Scene) -> Fact | None:
@@ -173,23 +182,18 @@ def _stated(asking: Asking, scene: Scene) -> Fact | None:
             stated = narrowed(stated, asking.qualifiers, scene)
     if isinstance(stated, Lead):
         end = time.lead_end(scene, asking.measure.fact)
-        return Fact(stated.before(end, zone=scene.law.zone), Source.STATED)
-    return Fact(stated, Source.STATED) if stated is not None else None
+        return Fact(stated.before(end, zone=scene.law.zone), _STATED)
+    return Fact(stated, _STATED) if stated is not None else None
 
 
-def _from_record(asking: Asking, scene: Scene, *, over: Fact | None = None) -> Fact | None:
-    measuring = MEASURES.get(asking.measure.fact)
-    exists_by_entry = asking.measure.fact in _BY_ENTRY
-    found = measuring(scene, asking) if measuring is not None else None
-    source = Source.STATED if _is_of_the_head(asking.measure.fact, scene) else Source.RECORD
-    if isinstance(found, Range) and asking.measure.fact not in _NARROWED_BY_RECORD:
-        found = narrowed(found, asking.qualifiers, scene)
-    if over is not None and (found is None or (found is Absence.NONE and not exists_by_entry)):
-        return over
-    return Fact(found, source) if found is not None else None
-
-
-def _is_of_the_head(word: str, scene: Scene) -> bool:
+def _is_of_the_head(word: str, act: Act) -> bool:
     """Does the act itself say it: of what kind it is, what it is about, towards whom?"""
-    head = {"kind": scene.act.kind, "subject": scene.act.subject, "to": scene.act.to}
-    return bool(head.get(word))
+    match word:
+        case "kind":
+            return bool(act.kind)
+        case "subject":
+            return bool(act.subject)
+        case "to":
+            return bool(act.to)
+        case _:
+            return False

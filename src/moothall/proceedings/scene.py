@@ -17,6 +17,9 @@ from moothall.rulebook.judging.rulings import Deed, Fact
 from moothall.values.instants import Instant
 from moothall.values.spans import Span
 
+_ABOVE, _BELOW, _MEMBER, _OFFICER, _OTHER, _SELF = (
+    frozenset({word}) for word in ("above", "below", "member", "officer", "other", "self")
+)
 Ask: TypeAlias = Callable[[Iterable[Question], "Scene"], Mapping[str, Fact]]
 
 
@@ -48,7 +51,7 @@ class Scene:
         """The latest moment at which the act can have been done; state is read as of it."""
         return self.act.at.latest
 
-    @cached_property
+    @property
     def toward(self) -> Span:
         """Where its time facts run to: the date it sets, else the moment of the act."""
         return self.act.particulars.sets_date() or self.act.at
@@ -70,23 +73,22 @@ def names_of(name: str, state: State, law: Law) -> frozenset[str]:
     `chair of north` is also `chair` and, where north is a regional network, `chair of
     regional-networks`.
     """
-    names = {name, *_kind_of(name, state)}
     title, _, home = name.partition(" of ")
-    if home or name in law.book.offices:
-        names.add(title)
-    names.update(f"{title} of {kind}" for kind in _kind_of(home, state))
-    return _shared(frozenset(names))
+    known_by = title if home or name in law.book.offices else ""
+    return _names(name, known_by, _kind_of(name, state), _kind_of(home, state))
 
 
 @lru_cache(maxsize=65_536)
-def _shared(names: frozenset[str]) -> frozenset[str]:
+def _names(name: str, title: str, kind: str, home_kind: str) -> frozenset[str]:
     """The one set of these names: every act on the record keeps two."""
-    return names
+    at_home = f"{title} of {home_kind}" if home_kind else ""
+    return frozenset({name, title, kind, at_home} - {""})
 
 
-def _kind_of(name: str, state: State) -> tuple[str, ...]:
+def _kind_of(name: str, state: State) -> str:
+    """The body of the book that it is one of; "" where nobody said so."""
     standing = state.bodies.get(name, at=None) if name else None
-    return (standing.kind,) if standing is not None and standing.kind else ()
+    return "" if standing is None else standing.kind
 
 
 def relation(actor: str, body: str, state: State, law: Law) -> frozenset[str]:
@@ -96,22 +98,32 @@ def relation(actor: str, body: str, state: State, law: Law) -> frozenset[str]:
     that is one of a kind (a regional network) stands where the book puts its kind.
     """
     if actor == body:
-        return frozenset({"self"})
+        return _SELF
     title, _, home = actor.partition(" of ")
     if home and home == body:
-        return frozenset({"member"} if title in {"member", "members"} else {"officer"})
+        return _MEMBER if title in {"member", "members"} else _OFFICER
     if actor in law.book.offices and law.book.offices[actor].of == body:
-        return frozenset({"officer"})
-    actors, bodies = {actor, *_kind_of(actor, state)}, {body, *_kind_of(body, state)}
+        return _OFFICER
+    actors, bodies = {actor, _kind_of(actor, state)}, {body, _kind_of(body, state)}
     if not actors.isdisjoint(above(bodies, law)):
-        return frozenset({"above"})
-    return frozenset({"below"} if not bodies.isdisjoint(above(actors, law)) else {"other"})
+        return _ABOVE
+    return _OTHER if bodies.isdisjoint(above(actors, law)) else _BELOW
 
 
 def above(names: Iterable[str], law: Law) -> frozenset[str]:
     """Every body to which a body of these names answers, directly or through others."""
+    found = frozenset[str]()
+    for name in names:
+        if name in law.book.bodies or name in law.book.offices:
+            found |= _above(name, law)
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _above(name: str, law: Law) -> frozenset[str]:
+    """The book says it once for all acts; only names that the book has are asked for."""
     seen: set[str] = set()
-    waiting = [one for name in names for one in _answers_to(name, law)]
+    waiting = [*_answers_to(name, law)]
     while waiting:
         name = waiting.pop()
         if name not in seen:

@@ -4,6 +4,8 @@ The same matter is a link that acts carry (`about`), never a comparison of texts
 carries none, acts of the same body are meant. [rule-language 2.1]
 """
 
+from functools import cache
+
 from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence, Strand
@@ -44,6 +46,7 @@ _ALSO_OF_RECORD = frozenset(
 )
 
 
+@cache
 def is_of_record(act: str) -> bool:
     """Is an act that the record does not hold one that was not done?"""
     return act in _ALSO_OF_RECORD or (
@@ -52,12 +55,17 @@ def is_of_record(act: str) -> bool:
     )
 
 
+@cache
+def _is_of_a_matter(act: str) -> bool:
+    return act.partition(".")[0] in _OF_A_MATTER
+
+
 def strand_for(scene: Scene, measure: Measure) -> Strand:
     """The acts of the same matter, or of the same body, that a measure may mean."""
     act, log = scene.act, scene.state.occurrences
     if measure.of:
         return log.of(measure.argument, measure.of)
-    if measure.argument.partition(".")[0] in _OF_A_MATTER and act.about:
+    if act.about and _is_of_a_matter(measure.argument):
         return log.about(measure.argument, act.about)
     return log.of(measure.argument, act.of)
 
@@ -175,9 +183,12 @@ def _is_plain(asking: Asking) -> bool:
 
 
 def _fits(one: Occurrence, scene: Scene, measure: Measure, qualifiers: Qualifiers) -> bool:
+    if not has_begun(one.at, at=scene.now):
+        return False
+    if qualifiers is UNQUALIFIED and not (measure.by or measure.kind):
+        return True
     return (
-        has_begun(one.at, at=scene.now)
-        and _is_by(one, measure.by)
+        _is_by(one, measure.by)
         and _is_by(one, qualifiers.by)
         and (not measure.kind or one.done.kind == measure.kind)
         and (qualifiers.to in {"", "accused"} or one.done.to == qualifiers.to)

@@ -4,6 +4,8 @@
 Of a class whose size nobody has declared the size is unknown. [rule-language 2.3]
 """
 
+from functools import lru_cache
+
 from moothall.proceedings.measures import votes
 from moothall.proceedings.measures.filled import filled_seats
 from moothall.proceedings.scene import Scene, names_of
@@ -12,10 +14,11 @@ from moothall.rulebook.judging.rulings import Source
 from moothall.values.amounts import Range, exactly
 
 
-def seats_of(body: str, law: Law) -> Range | None:
-    """How many seats the book gives a body, those without a vote included. [6.17]"""
-    standing = law.book.bodies.get(body)
-    if standing is None or not standing.seats:
+@lru_cache(maxsize=4_096)
+def _seats(body: str, law: Law) -> Range | None:
+    """The book says it once for all acts."""
+    standing = law.book.bodies[body]
+    if not standing.seats:
         return None
     if any(seats.per for seats in standing.seats):
         return None
@@ -25,6 +28,11 @@ def seats_of(body: str, law: Law) -> Range | None:
     if not least and most is None:
         return None
     return Range(max(least, 1), most)
+
+
+def seats_of(body: str, law: Law) -> Range | None:
+    """How many seats the book gives a body, those without a vote included. [6.17]"""
+    return _seats(body, law) if body in law.book.bodies else None
 
 
 def vacant_seats(body: str, scene: Scene) -> Range | None:
@@ -39,8 +47,10 @@ def vacant_seats(body: str, scene: Scene) -> Range | None:
 def as_seated(body: str, scene: Scene) -> str:
     """The body of the book that says what seats it has: its own, or that of its kind."""
     bodies = scene.law.book.bodies
+    if body in bodies:
+        return body
     names = sorted(names_of(body, scene.state, scene.law)) if body else []
-    return next((name for name in (body, *names) if name in bodies), body)
+    return next((name for name in names if name in bodies), body)
 
 
 def size_of(base: str, scene: Scene) -> Range | None:

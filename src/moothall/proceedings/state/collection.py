@@ -51,8 +51,10 @@ class Dictionary(Generic[V]):
 
     def get(self, key: str, *, at: Instant | None) -> V | None:
         """The value that holds for the key at a moment (None: at the end of all time)."""
-        held = self._held(key, at)
-        return None if held is None else held[2]
+        for _, since, value in reversed(self._versions.get(key, ())):
+            if at is None or has_begun(since, at=at):
+                return value
+        return None
 
     def since(self, key: str, *, at: Instant | None) -> Span | None:
         """When the value that `get` gives began to hold; None where there is none."""
