@@ -129,6 +129,10 @@ FILES = {
         "line 2, column 1: the file ends before the papers do; "
         "end the papers with a line that is 0, then the names in quotation marks"
     ),
+    b"3 1": (
+        "line 2, column 1: the file ends before the papers do; "
+        "end the papers with a line that is 0, then the names in quotation marks"
+    ),
     b'3 1\n0\n"A"\n"B"\n': (
         "line 4, column 1: the file ends after 2 of 3 names; "
         "add a name in quotation marks for each candidate"

@@ -51,6 +51,8 @@ def read_block(raw: bytes, *, start: int, most: int, candidates: int) -> Block |
 
     It stops before the first line that is anything but a weight, different candidates and a 0.
     """
+    if start >= len(raw):
+        return None
     piece = np.frombuffer(raw, np.uint8, min(most, len(raw) - start), start)
     plain = _PLAIN[piece]
     stop = len(piece) if plain.all() else int(plain.argmin())

@@ -6,7 +6,7 @@ decide by a plurality of first preferences, and all its delegates are of the sla
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -49,13 +49,25 @@ class Comparison:
     outcomes: tuple[Outcome, ...]
 
 
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table, each with the number of its last line."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error as error:
+        raise CountError(
+            f"line {reader.line_num}: this is not CSV ({error}); mend the quotation marks"
+        ) from None
+
+
 def read_slates(text: str, papers: Papers) -> dict[int, str]:
     """Read which candidate is of which slate: CSV rows `candidate,slate`, candidate by number.
 
     Raises CountError unless every candidate has exactly one slate.
     """
     slates: dict[int, str] = {}
-    for line, row in enumerate(csv.reader(io.StringIO(text)), start=1):
+    for line, row in _rows(text):
         if not row or row == ["candidate", "slate"]:
             continue
         number = row[0].strip()
