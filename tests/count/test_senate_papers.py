@@ -90,6 +90,12 @@ def test_papers_with_numbers_that_were_disregarded_are_counted() -> None:
     assert (papers.total, papers.cut_short) == (3, 1)
 
 
+def test_a_number_that_nobody_could_need_is_disregarded_like_any_other_out_of_order() -> None:
+    papers = read("ACT,x,1,0,,,,,,,,", "ACT,x,1,99999999999,,,,,,,,", "ACT,x, 1 , ,,,,,,,,")
+    assert papers.weights.tolist() == [3]
+    assert papers.cut_short == 2
+
+
 def test_names_with_commas_and_windows_lines_are_read() -> None:
     raw = f'{HEADS}\r\nACT,"St George, North",1,,,,,,,,,\r\n'.encode()
     assert read_senate(raw, seats=2).total == 1
@@ -135,8 +141,8 @@ def test_a_file_of_places_is_something_else() -> None:
 
 SIMPLE = "papers,A:Reds,A:Ada,A:Ben,UG:Gus"
 NO_MARK = (
-    "line 2, column 3: 'Q' is no mark that can be counted; write a number from 1 to 999, * for a"
-    " tick, / for a cross, or nothing"
+    "line 2, column 3: 'Q' is no mark that can be counted; write a number, * for a tick, / for a"
+    " cross, or nothing"
 )
 TOO_SHORT = (
     "line 2, column 3: this paper has 2 squares, the ballot paper 10; give each square its place,"
@@ -153,6 +159,7 @@ NOT_LAST = (
     "line 1, column 1: the squares of the ballot paper are not the last columns; head them like"
     " A:Name, groups first, and put every other column before them"
 )
+TOO_MANY = "line 1, column 1: 1001 candidates cannot be counted; give at most 1,000"
 NO_GROUP = (
     "line 1, column 3: group B has no candidate; give a square above the line to each group and"
     " one below it to each candidate"
@@ -168,6 +175,7 @@ NO_GROUP = (
         ("0,1,,,", SIMPLE, NO_WEIGHT),
         ("", "A:Reds,A:Ada,A:Ben,note", NOT_LAST),
         ("", "A:Reds,B:Greens,A:Ada", NO_GROUP),
+        ("", ",".join(f"UG:{number}" for number in range(1001)), TOO_MANY),
     ],
 )
 def test_bad_papers_are_refused_with_their_place(row: str, heads: str, complaint: str) -> None:

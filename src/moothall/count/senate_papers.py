@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from moothall.count.errors import PapersError
 from moothall.count.papers import (
     LARGEST_POLL,
+    MOST_CANDIDATES,
     Papers,
     SetAside,
     hidden_character,
@@ -24,10 +25,10 @@ from moothall.count.senate_formality import BallotPaper, vote
 _SQUARE = re.compile(r"([A-Z]{1,2}):(.*)")
 _ALL_MARKS, _WEIGHT, _UNGROUPED = "preferences", "papers", "UG"
 # A tick or a cross is published as * or /, and means 1. [268A(2)(a), 269(1A)(a)]
-_HIGHEST = 999
-_MARKS = {b"*": 1, b"/": 1, b"x": 1, b"X": 1} | {
-    str(number).encode(): number for number in range(1, _HIGHEST + 1)
+_USUAL = {b"*": 1, b"/": 1, b"x": 1, b"X": 1} | {
+    str(number).encode(): number for number in range(1, 1000)
 }
+_HIGHEST = 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,13 @@ def _paper(
         for group in groups
     }
     names = tuple(name for _, name in below)
+    if len(names) > MOST_CANDIDATES:
+        raise PapersError(
+            f"{len(names)} candidates cannot be counted",
+            f"give at most {MOST_CANDIDATES:,}",
+            line=line,
+            column=column,
+        )
     wrong = [group for group, members in of_group.items() if not members]
     unnamed = [name for name in names if not name or hidden_character(name)]
     if wrong or unnamed or not names:
@@ -229,22 +237,26 @@ def _numbers(marks: bytes, layout: _Layout, *, line: int) -> list[tuple[int, int
     found = []
     for square, cell in enumerate(cells):
         if cell:
-            number = _MARKS.get(cell) or _mark(cell, line=line, column=layout.first + square + 1)
-            if number:
+            number = _USUAL.get(cell)
+            if number is None:
+                number = _mark(cell, line=line, column=layout.first + square + 1)
+            if number is not None:
                 found.append((square, number))
     return found
 
 
-def _mark(cell: bytes, *, line: int, column: int) -> int:
-    """Read a mark that is not usual; 0 if it is blank after all."""
+def _mark(cell: bytes, *, line: int, column: int) -> int | None:
+    """Read a mark that is not usual; None if it is blank after all."""
     text = cell.decode(errors="replace").strip()
     if not text:
-        return 0
-    known = _MARKS.get(text.encode())
+        return None
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < 10 else _HIGHEST
+    known = _USUAL.get(text.encode())
     if known is None:
         raise PapersError(
             f"'{text[:20]}' is no mark that can be counted",
-            f"write a number from 1 to {_HIGHEST}, * for a tick, / for a cross, or nothing",
+            "write a number, * for a tick, / for a cross, or nothing",
             line=line,
             column=column,
         )
