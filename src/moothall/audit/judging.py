@@ -40,7 +40,6 @@ _HOSTILE = (
     TypeError,
     ValueError,
 )
-_END_OF_TIME = Instant(2**53 - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,9 @@ class Judging:
         """At the end nobody says as of when; what is there must have been due some time."""
         if self._waiting:
             automatic = self._with_law(self._waiting[0].entry)
-            due = automatic.due_by(_END_OF_TIME)
+            ends = [one.act.at.latest for one in self._waiting]
+            last = max((end for end in ends if end is not None), default=None)
+            due = automatic.due_by(None if last is None else Instant(last + 1))
             for one in self._waiting:
                 self._require_due(one, next((own for own in due if own == one.act), None))
             self._waiting.clear()

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from moothall.proceedings.act import Act, Mode, Status
 from moothall.proceedings.acts import BY_NAME
+from moothall.proceedings.choosing import with_number
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.gather import scene_of
 from moothall.proceedings.measures.duties import applies_to, owed_after
 from moothall.proceedings.measures.falling_due import moved, year_day
 from moothall.proceedings.measures.matters import is_of_record
 from moothall.proceedings.note import NoteAct
+from moothall.proceedings.recurring import Recurring
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.proceedings.state.state import State
@@ -57,6 +59,7 @@ class Automatic:
     law: Law
     _waiting: list[_Effect] = field(default_factory=list)
     _owed: list[tuple[ReadyDuty, Occurrence]] = field(default_factory=list)
+    _recurring: Recurring | None = None
 
     def note(self, entry: Entry) -> None:
         """Take note of what an entered act sets going."""
@@ -83,10 +86,14 @@ class Automatic:
         self._waiting = [one for one in waiting if not one.is_past(at)]
         for one in sorted(due, key=_Effect.order):
             act = _act(one.ready, one.trigger, one.due or one.trigger.at)
+            act = with_number(act, one.ready.duty.choose, self.state, self.law)
             scene = scene_of(act, self.state, self.law)
             if any_of(all_of(scene.holding(tests)) for tests in one.ready.unless) is not True:
                 yield act
         yield from self._instead(at)
+        if self.law.recurring:
+            self._recurring = self._recurring or Recurring(state=self.state)
+            yield from self._recurring.due_by(at, self.law)
 
     def _instead(self, at: Instant | None) -> Iterator[Act]:
         """What the book does where a duty was surely not done in time; each once.
@@ -99,7 +106,8 @@ class Automatic:
             lapsed = False if owed is None or at is None else lapses(owed, at=exactly(at))
             fallback = ready.duty.fallback
             if owed is not None and lapsed and fallback is not None:
-                yield _instead_of(fallback, owed, trigger, self.law)
+                act = _instead_of(fallback, owed, trigger, self.law)
+                yield with_number(act, fallback.choose, self.state, self.law)
             elif owed is None or owed.done is None:
                 self._owed.append((ready, trigger))
 

@@ -26,6 +26,7 @@ from tests.rulebook.judging.trying import HEAD
 
 ROOT = Path(__file__).parents[3]
 SCOPE = "scope name"
+RETIRE = 'every = "year"\nwho = "rulebook"\nof = "board"\nthen = "seat.vacate"\n'
 # What is judged, and the tests that hold it: test_conditions, test_powers, test_decides here,
 # test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders,
 # test_terms, test_delegation and test_questions of the proceedings.
@@ -45,7 +46,7 @@ JUDGED: dict[type, str] = {
     Condition: "scope acts of by must should unless",
     Power: "scope holders permits acts of jointly delegation",
     Duty: "scope debtor then on every of by debtor_is_body within after at except_months in_month "
-    "apart times unless fallback takes_effect",
+    "apart times unless fallback choose takes_effect",
 }
 
 
@@ -81,6 +82,14 @@ def test_the_specification_has_the_list() -> None:
         ('every = "1 March"\nin = "May"\nbody = "board"\nthen = "meeting.hold"', "in"),
         ('on = "term.end"\nbody = "board"\nthen = "meeting.hold"\nwithin = "1 day"', "on"),
         ('every = "year"\ntimes = "<= 2"\nbody = "board"\nthen = "meeting.hold"', "times"),
+        (
+            RETIRE + 'choose = { n = "2", by = "lot" }',
+            "",
+        ),
+        (
+            RETIRE + 'choose = { n = "2", by = "seniority", where = { served = "> 42 months" } }',
+            "choose",
+        ),
         ('act = "vote.take"\nmust = { reasons = true }', ""),
     ],
 )

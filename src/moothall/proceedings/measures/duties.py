@@ -98,7 +98,8 @@ def _is_discharged(ready: ReadyDuty, there: Scene) -> bool:
 def applies_to(ready: ReadyDuty, there: Scene) -> bool | None:
     """Its `when` holds of an act, it is in force then, and no other duty stands in its place."""
     duty = ready.duty
-    if duty.of and there.deed.of.isdisjoint(duty.of):
+    starting = ready.start_of or duty.of
+    if starting and there.deed.of.isdisjoint(starting):
         return False
     in_force = is_in_force(duty.scope, at=there.act.at, law=there.law)
     own = all_of((in_force, *there.holding(ready.when)))

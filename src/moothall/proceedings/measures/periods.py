@@ -6,6 +6,7 @@ what follows. A calendar's periods are declared by `calendar.declare`. [rule-lan
 """
 
 import re
+from collections.abc import Iterator
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.scene import Scene
@@ -14,11 +15,12 @@ from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
 from moothall.rulebook.judging.working_days import DECLARED_BY
 from moothall.rulebook.language.expressions import Named, Value
 from moothall.rulebook.language.structures import Period
-from moothall.values.durations import Length, later, read_length
+from moothall.values.durations import UNCOUNTED, Length, earlier, later, read_length
 from moothall.values.instants import Instant, Zone
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span, exactly
 
+_END_OF = "end of "
 _BEFORE_OR_AFTER = re.compile(r"(?P<length>\d+ [a-z ]+?) (?P<side>before|after) (?P<act>\S+)")
 
 
@@ -63,9 +65,34 @@ def period_end(name: str, scene: Scene) -> Span | None:
     return _extended(period, begin, end, scene)
 
 
+def each_opening(
+    period: Period, scene: Scene, *, after: frozenset[str] = frozenset()
+) -> Iterator[tuple[Span, Span | None]]:
+    """Each time that the period was opened, with its end; None where its length is not fixed."""
+    lasts = _length(period.lasts, scene)
+    for begin in _openings(period, scene, after=after | {period.name}):
+        end = None if lasts is None else _moved(begin, lasts, scene.law.zone)
+        yield begin, None if end is None else _extended(period, begin, end, scene)
+
+
+def _openings(period: Period, scene: Scene, *, after: frozenset[str]) -> Iterator[Span]:
+    other = scene.law.book.periods.get(period.opens.removeprefix(_END_OF))
+    if period.opens.startswith(_END_OF):
+        if other is not None and other.name not in after:
+            yield from (end for _, end in each_opening(other, scene, after=after) if end)
+        return
+    found = _BEFORE_OR_AFTER.fullmatch(period.opens)
+    for one in _strand(found["act"] if found else period.opens, scene).acts:
+        if found is None:
+            yield one.at
+        else:
+            length, is_before = read_length(found["length"]), found["side"] == "before"
+            yield _moved(one.at, length, scene.law.zone, back=is_before)
+
+
 def _begin(period: Period, scene: Scene) -> Span | None:
-    if period.opens.startswith("end of "):
-        return period_end(period.opens.removeprefix("end of "), scene)
+    if period.opens.startswith(_END_OF):
+        return period_end(period.opens.removeprefix(_END_OF), scene)
     found = _BEFORE_OR_AFTER.fullmatch(period.opens)
     if found is None:
         opening = _last(period.opens, scene)
@@ -83,6 +110,8 @@ def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
         return end
     zone = scene.law.zone
     for change in _strand(extends.on, scene).acts:
+        if change.at.is_before(begin) or end.is_before(change.at):
+            continue
         if extends.to is not None:
             end = _later_of(end, _moved(change.at, extends.to, zone))
         elif extends.by is not None:
@@ -141,9 +170,11 @@ def _strand(act: str, scene: Scene) -> Strand:
     return log.about(name, scene.act.about) if scene.act.about else log.of(name, scene.act.of)
 
 
-def _moved(span: Span, length: Length, zone: Zone) -> Span:
+def _moved(span: Span, length: Length, zone: Zone, *, back: bool = False) -> Span:
     def move(at: Instant | None) -> Instant | None:
-        return None if at is None else later(at, length, zone=zone)
+        if at is None or length.unit in UNCOUNTED:
+            return None
+        return (earlier if back else later)(at, length, zone=zone)
 
     return Span(move(span.earliest), move(span.latest))
 

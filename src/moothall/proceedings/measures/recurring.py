@@ -20,11 +20,13 @@ from moothall.proceedings.measures.falling_due import (
     put_off,
     year_day,
 )
+from moothall.proceedings.measures.periods import each_opening
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
 from moothall.rulebook.judging.rulings import Owed
 from moothall.rulebook.language.blocks import Duty, YearDay
 from moothall.rulebook.language.expressions import Comparator, Count
+from moothall.rulebook.language.structures import Period
 from moothall.values.durations import Length, Unit
 from moothall.values.instants import Instant
 from moothall.values.spans import Span
@@ -71,6 +73,14 @@ def still_owed(duty: Duty, body: str, scene: Scene) -> Iterator[Owed]:
     yield from _since_last(duty, body, last, scene, due=_by_the_gap)
 
 
+def due_after(duty: Duty, last: Span, body: str, scene: Scene) -> Span | None:
+    """When it is due for the first time after it was last due, or after the formation."""
+    if not _in_stretches(duty):
+        return _next_due(duty, last, scene)
+    dues = (stretch.due for stretch in _stretches(duty, body, scene))
+    return next((due for due in dues if last.is_before(due)), None)
+
+
 def _in_stretches(duty: Duty) -> bool:
     return isinstance(duty.every, str) or (isinstance(duty.every, Length) and how_often(duty) > 1)
 
@@ -98,10 +108,12 @@ def _stretches(duty: Duty, body: str, scene: Scene) -> list[_Stretch]:
     match duty.every:
         case Length() as length:
             return list(_lengths(length, first, scene))
-        case str() as period if period in YEARLY:
+        case str() as year if year in YEARLY:
             return list(_years(duty, first, scene))
-        case str() as period:
-            return list(_declared(period, first, scene))
+        case str() as name if (period := scene.law.book.periods.get(name)) and period.opens:
+            return list(_opened(period, first, scene))
+        case str() as name:
+            return list(_declared(name, first, scene))
         case _:
             return []
 
@@ -124,6 +136,13 @@ def _years(duty: Duty, start: Span, scene: Scene) -> Iterator[_Stretch]:
             begin = Instant(end_of_month(year, duty.in_month - 1, law) + 1)
         if end > start.latest:
             yield _Stretch(begin=Span(begin, begin), due=Span(end, end))
+
+
+def _opened(period: Period, start: Span, scene: Scene) -> Iterator[_Stretch]:
+    """Each time that an act opened the period, where it ends, and after the formation."""
+    for begin, end in each_opening(period, scene):
+        if end is not None and has_begun(begin, at=scene.now) and start.is_before(end):
+            yield _Stretch(begin=begin, due=end)
 
 
 def _declared(period: str, start: Span, scene: Scene) -> Iterator[_Stretch]:

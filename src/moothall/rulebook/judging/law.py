@@ -82,6 +82,9 @@ class Law:
             name for blocks in self._by_act.values() for one in blocks for name in one.block.of
         )
         self.automatic = _by_trigger(one for one in self.duties if one.duty.debtor == RULEBOOK)
+        self.recurring = tuple(
+            one for one in self.duties if one.duty.debtor == RULEBOOK and one.duty.every is not None
+        )
         self.falling_back = _by_trigger(one for one in self.duties if one.is_made_good)
         self._of_itself = {one.duty.then for one in self.duties if one.duty.debtor == RULEBOOK} | {
             one.duty.fallback.act
@@ -224,19 +227,21 @@ class Law:
             return False
         return other.clause != one.clause or not other.instead_of
 
-    def _at_meetings(self, duty: Duty) -> Duty:
+    def _at_meetings(self, duty: Duty) -> tuple[Duty, tuple[str, ...]]:
         """What recurs with `every` meeting of a body follows each of its meetings."""
         body = duty.every
-        if not isinstance(body, str) or body not in self.book.bodies or duty.of:
-            return duty
+        is_elsewhere = bool(duty.of) and duty.debtor != RULEBOOK
+        if not isinstance(body, str) or body not in self.book.bodies or is_elsewhere:
+            return duty, ()
         at = duty.at or ("" if duty.within else THAT_MEETING)
-        return replace(duty, every=None, on=("meeting.hold",), of=(body,), at=at)
+        of = duty.of or (body,)
+        return replace(duty, every=None, on=("meeting.hold",), of=of, at=at), (body,)
 
     def _duties(self) -> Iterator[ReadyDuty]:
         for clause in self.book.clauses:
             duties = [block for block in clause.blocks if isinstance(block, Duty)]
             for number, written in enumerate(duties, start=1):
-                duty = self._at_meetings(written)
+                duty, start_of = self._at_meetings(written)
                 yield ReadyDuty(
                     duty=duty,
                     key=f"owed by {clause.number} ({number})",
@@ -244,6 +249,7 @@ class Law:
                     fallback=say_fallback(duty),
                     when=self.pose((*duty.scope.when, *transitional_tests(duty.scope))),
                     unless=tuple(self.pose(tests) for tests in duty.unless),
+                    start_of=start_of,
                 )
 
 

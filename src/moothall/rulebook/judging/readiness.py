@@ -100,6 +100,7 @@ class ReadyDuty:
         asked: what it asks for, as the book says it.
         fallback: who may act instead.
         when, unless: its tests, posed.
+        start_of: whose act starts it, where that is another body than the one it is about.
         displacers: duties that stand instead of it where they apply.
     """
 
@@ -109,6 +110,7 @@ class ReadyDuty:
     fallback: tuple[str, ...]
     when: tuple[Posed, ...]
     unless: tuple[tuple[Posed, ...], ...]
+    start_of: tuple[str, ...] = ()
     displacers: list["ReadyDuty"] = field(default_factory=list)
 
     @property

@@ -10,7 +10,7 @@ from typing import Final
 
 from moothall.rulebook.book import Clause
 from moothall.rulebook.language.acts import ACTS
-from moothall.rulebook.language.blocks import Condition, Duty
+from moothall.rulebook.language.blocks import Choice, Condition, Duty
 from moothall.rulebook.language.expressions import Comparator
 from moothall.rulebook.language.structures import (
     Block,
@@ -63,13 +63,12 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
         Variation: {"not_ending_within": "vary.not_ending_within"},
         Extension: {"when": "extends.when"},
         Condition: {"each": "each"},
-        Duty: {"choose": "choose"},
     }
 )
 # Judged in some of their forms only; the functions below say in which they are not.
 PARTLY: Final = (
     *("on", "every", "within", "after", "at", "except", "in", "apart", "times"),
-    *("takes_effect", "default", "decides.tie", "seats.votes", "filler"),
+    *("takes_effect", "default", "choose", "decides.tie", "seats.votes", "filler"),
 )
 
 
@@ -135,13 +134,17 @@ def _of_duty(duty: Duty) -> Iterator[str]:
         yield from (("in",) if duty.in_month else ())
     if duty.fallback is not None and _is_half_read(duty):
         yield "default"
+    if duty.choose is not None and not _is_counted(duty.choose, duty.then):
+        yield "choose"
 
 
 def _of_recurring(duty: Duty) -> Iterator[str]:
     is_length, is_name = isinstance(duty.every, Length), isinstance(duty.every, str)
     is_body = isinstance(duty.every, str) and duty.every not in PERIODS
     is_year = duty.every in {"year", "calendar-year"}
-    if duty.debtor == RULEBOOK or (is_body and duty.of) or _is_in_meetings(duty.every):
+    is_nobodys = duty.debtor == RULEBOOK and not is_body and not duty.of
+    is_elsewhere = is_body and bool(duty.of) and duty.debtor != RULEBOOK
+    if is_nobodys or is_elsewhere or _is_in_meetings(duty.every):
         yield "every"
     if duty.within is not None and not is_body:
         yield "within"
@@ -161,13 +164,18 @@ def _is_in_meetings(value: object) -> bool:
 
 
 def _is_half_read(duty: Duty) -> bool:
-    """What a default does of itself is judged after an act only; its own `choose` never."""
+    """What a default does of itself is judged after an act only; of its `choose`, how many."""
     fallback = duty.fallback
     if fallback is None:
         return False
     recurs_of_itself = not fallback.holders and duty.every is not None
     return (
         recurs_of_itself
-        or fallback.choose is not None
+        or (fallback.choose is not None and not _is_counted(fallback.choose, fallback.act))
         or bool(fallback.holders and fallback.within)
     )
+
+
+def _is_counted(choice: Choice, act: str) -> bool:
+    """How many seats fall vacant is judged; whom it falls on, and other effects, are not."""
+    return choice.number is not None and not choice.where and act == "seat.vacate"
