@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from moothall.record.anchors import Anchors
-from moothall.record.ustar import BLOCK, header, write_archive
-from tests.record import damages, making, rebuilt
+from moothall.record.ustar import write_archive
+from tests.record import damages, making, rebuilt, tricks
+from tests.record.archives import archives
 from tests.record.damages import Damaged, sound
 from tests.record.making import BRANCH, LOG, NEXT
 
@@ -30,33 +31,8 @@ def all_damages() -> list[Damaged]:
         *rebuilt.of_heads(),
         *rebuilt.of_rotations(),
         *rebuilt.of_splices(),
+        *tricks.of_tricks(),
     ]
-
-
-def archives() -> dict[str, bytes]:
-    """Every damage of the one file that an export may be; all are refused as `container`."""
-    files = sound()
-    archive = b"".join(write_archive(files))
-    first, second, *rest = files.items()
-    books = next(name for name in files if name.startswith("books/"))
-    padding = BLOCK + len(files[books])
-    return {
-        "an empty file": b"",
-        "cut in the middle": archive[: len(archive) // 2],
-        "without its last block": archive[:-BLOCK],
-        "without its last byte": archive[:-1],
-        "a byte after the end": archive + b"\0",
-        "a block after the end": archive + bytes(BLOCK),
-        "a byte in the padding of a file": _set(archive, padding, b"\1"),
-        "another mode": _rewrite(archive, 100, b"0000600"),
-        "another time": _rewrite(archive, 136, b"00000000001"),
-        "a name of a user": _rewrite(archive, 265, b"root"),
-        "a wrong checksum": _set(archive, 148, b"7"),
-        "a length in other digits": _rewrite(archive, 124, b"%11o" % len(files[books])),
-        "two files in the other order": _unsorted([second, first, *rest]),
-        "a name twice": _unsorted([*sorted(files.items()), max(files.items())]),
-        "not an archive": b"PK\3\4" + bytes(2 * BLOCK),
-    }
 
 
 def documents() -> dict[str, object]:
@@ -104,24 +80,6 @@ def _anchors(anchors: Anchors) -> Document:
         "since": None if anchors.since is None else bytes(anchors.since).decode(),
         "witnesses": [str(key) for key in anchors.witnesses],
     }
-
-
-def _set(archive: bytes, at: int, content: bytes) -> bytes:
-    return archive[:at] + content + archive[at + len(content) :]
-
-
-def _rewrite(archive: bytes, at: int, content: bytes) -> bytes:
-    """Change the first header and give it the checksum that then is right."""
-    block = _set(_set(archive[:BLOCK], at, content), 148, b" " * 8)
-    return _set(block, 148, b"%06o\0 " % sum(block)) + archive[BLOCK:]
-
-
-def _unsorted(files: list[tuple[str, bytes]]) -> bytes:
-    pieces = (
-        header(name, len(content)) + content + bytes(-len(content) % BLOCK)
-        for name, content in files
-    )
-    return b"".join(pieces) + bytes(2 * BLOCK)
 
 
 def encode(files: Mapping[str, bytes]) -> Document:
