@@ -204,7 +204,7 @@ def test_a_record_follows_a_lost_one(say: Say) -> None:
     code, out, err = say("audit", "b.tar", "--key", public.strip())
     assert (code, err) == (0, "")
     assert out == (
-        "HOLDS. 1 entries of federation.example/second.\n"
+        "HOLDS. 1 entry of federation.example/second.\n"
         f"It fits the key {public.strip()}.\n"
         f"It follows {ORIGIN}, which was lost: it cites the head of 7 entries with the root {root}."
         " Compare that with the last head that you kept.\n"

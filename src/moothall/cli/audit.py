@@ -127,11 +127,12 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
         return [f"DOES NOT HOLD. {report.reason}"]
     relied = describe_anchors(anchors)
     rests = f"It fits {', '.join(relied)}." if relied else _without_anchor(report)
-    lines = [f"HOLDS. {report.entries} entries of {report.origin}.", rests]
+    lines = [f"HOLDS. {counted(report.entries or 0)} of {report.origin}.", rests]
     if (lost := report.follows) is not None:
         lines.append(
-            f"It follows {lost.origin}, which was lost: it cites the head of {lost.entries} "
-            f"entries with the root {lost.root}. Compare that with the last head that you kept."
+            f"It follows {lost.origin}, which was lost: it cites the head of "
+            f"{counted(lost.entries)} with the root {lost.root}. Compare that with the last head "
+            "that you kept."
         )
     if report.unchecked:
         shown, more = report.unchecked[:_MOST_LINES], report.unchecked[_MOST_LINES:]
@@ -139,6 +140,11 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
         lines += [f"  {one.count} {one.what}{_word_of(one.by)}" for one in shown]
         lines += [f"  and {len(more)} such lines more, with --json"] if more else []
     return lines
+
+
+def counted(entries: int) -> str:
+    """So many entries, in words."""
+    return f"{entries} entr{'y' if entries == 1 else 'ies'}"
 
 
 def _word_of(author: str | None) -> str:

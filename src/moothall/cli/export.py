@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from moothall.audit.proof_page import write_page
-from moothall.cli.audit import read_key
+from moothall.cli.audit import counted, read_key
 from moothall.cli.errors import CannotReadError
 from moothall.cli.printable import printable
 from moothall.cli.sources import Export, open_export, read_file, write_export, write_file
@@ -106,8 +106,8 @@ def _export(
     files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
     written = assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
     write_export(written, arguments.to)
-    size, origin = checkpoint.head.size, checkpoint.head.origin
-    print(f"{arguments.to}: {size} entries of {printable(origin)}, for {_WHOM[manifest.readers]}")
+    what = f"{counted(checkpoint.head.size)} of {checkpoint.head.origin}"
+    print(printable(f"{arguments.to}: {what}, for {_WHOM[manifest.readers]}"))
 
 
 def _add_lines(
@@ -145,7 +145,7 @@ def _write_receipt(export: Export, arguments: argparse.Namespace) -> None:
     write_file([content], arguments.to)
     origin = printable(checkpoint.head.origin)
     whom = _WHOM[manifest.readers]
-    print(f"{arguments.to}: entry {number} of {origin} and its proof, for {whom}")
+    print(f"{printable(arguments.to)}: entry {number} of {origin} and its proof, for {whom}")
 
 
 def _entry(export: Export, number: int, *, size: int) -> Kept:

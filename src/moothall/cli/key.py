@@ -8,6 +8,7 @@ import os
 import secrets
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.signed import note_signing, require_extended
 from moothall.cli.sources import open_export, read_file, write_export
 from moothall.cli.spreading import spread
 from moothall.record.anchors import Anchors
@@ -108,7 +109,9 @@ def _rotate(arguments: argparse.Namespace) -> None:
             raise CannotReadError(f"{arguments.export} is no whole export signed by that key")
         kept = list(read_all(export.read, size=found.head.size, names=export.names))
         files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
+    require_extended(arguments.key, old, kept)
     kept.append(_rotation(found.head.origin, len(kept), old, new))
+    note_signing(arguments.new, new, kept)
     write_export(sign_export(kept, key=new, readers=Readers.WHOLE, files=files), arguments.to)
     print(f"Entry {len(kept) - 1} rotates the key. In force now: {new.public()}")
 
@@ -125,5 +128,6 @@ def _succeed(arguments: argparse.Namespace) -> None:
     if lost.head.origin == key.name:
         raise CannotReadError(f"{key.name} is the lost record's name; the new one needs its own")
     kept = [keep_entry(succession_entry(lost), salt=b"")]
+    note_signing(arguments.key, key, kept)
     write_export(sign_export(kept, key=key, readers=Readers.WHOLE, files={}), arguments.to)
     print(f"{key.name} begins, after {lost.head.size} entries of {lost.head.origin}")

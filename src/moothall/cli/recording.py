@@ -11,6 +11,7 @@ from moothall.audit.recording import record_entry
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import read_bytes
 from moothall.cli.key import read_private_key
+from moothall.cli.signed import note_signing
 from moothall.cli.sources import write_export
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.replay import Replay
@@ -37,6 +38,8 @@ def export_replay(
         kept = [_keep(entry, replayed, signer, audience) for entry in entries]
     except RecordError as error:
         raise CannotReadError(f"this history cannot be recorded: {error.says}") from error
+    if key is not None:
+        note_signing(key, signer, kept)
     files = {book_name(content): content}
     write_export(sign_export(kept, key=signer, readers=Readers.WHOLE, files=files), to)
     return str(signer.public())

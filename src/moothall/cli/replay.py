@@ -8,6 +8,7 @@ from collections import Counter
 from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
+from moothall.cli.printable import printable
 from moothall.cli.recording import export_replay
 from moothall.cli.timeline.cases import Case, cases_of, naming_of
 from moothall.cli.timeline.owed import Due, dues_of
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print(replayed)
     if signer and not arguments.json:
-        print(f"Exported to {arguments.export}, signed by {signer}")
+        print(f"Exported to {printable(arguments.export)}, signed by {signer}")
     if front and not arguments.json:
         print(f"Open {front}")
     return 0

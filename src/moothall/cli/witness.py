@@ -7,7 +7,6 @@ head that it cosigned. Section 9 of docs/spec/record.md.
 import argparse
 import fcntl
 import json
-import os
 import secrets
 import sys
 import time
@@ -17,7 +16,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from moothall.cli.audit import read_key
+from moothall.cli.audit import counted, read_key
+from moothall.cli.durable import write_durably
 from moothall.cli.errors import CannotReadError
 from moothall.cli.key import read_private_key, write_private_key
 from moothall.cli.printable import printable
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(printable(json.dumps(said, ensure_ascii=False)))
     elif answer.reason is None:
         origin = printable(str(answer.origin))
-        print(f"{origin} has {answer.entries} entries and has only grown. Cosigned:")
+        print(f"{origin} has {counted(answer.entries or 0)} and has only grown. Cosigned:")
         print(answer.cosignature, end="")
     else:
         print(printable(f"NOT COSIGNED. {answer.reason}"))
@@ -186,7 +186,7 @@ def _remember(place: Path, memory: Memory, cosigned: Checkpoint) -> None:
 
     In one file, since a head beside the key of another would fit nothing that is shown later.
     """
-    _write(place / _MEMORY, f"{memory.key}\n\n".encode() + bytes(cosigned))
+    write_durably(place / _MEMORY, f"{memory.key}\n\n".encode() + bytes(cosigned))
 
 
 def _report_fork(fork: ForkError, place: Path) -> Answer:
@@ -194,9 +194,9 @@ def _report_fork(fork: ForkError, place: Path) -> Answer:
     hashes = [encode_base64(one) for one in fork.hashes]
     draft = place / f"{_FORK}.draft"
     draft.mkdir(exist_ok=True)
-    _write(draft / "kept", kept)
-    _write(draft / "shown", shown)
-    _write(draft / "hashes", "".join(f"{one}\n" for one in hashes).encode())
+    write_durably(draft / "kept", kept)
+    write_durably(draft / "shown", shown)
+    write_durably(draft / "hashes", "".join(f"{one}\n" for one in hashes).encode())
     draft.rename(place / _FORK)
     return Answer(
         origin=fork.shown.head.origin,
@@ -205,16 +205,3 @@ def _report_fork(fork: ForkError, place: Path) -> Answer:
         reason=f"fork: {fork}; the evidence is in {place / _FORK}",
         fork={"kept": kept.decode(), "shown": shown.decode(), "hashes": hashes},
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file in one step that outlives a power cut."""
-    draft = path.with_suffix(".draft")
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)  # the name of the file outlives it too
-    os.close(folder)
