@@ -18,12 +18,13 @@ from moothall.record.tree import leaf_hash
 # What RFC 8410 puts before the 32 bytes of an Ed25519 key, so that OpenSSL knows it for one.
 _ED25519_KEY = bytes.fromhex("302a300506032b6570032100")
 _STYLE = """
+:root { color-scheme: light dark; }
 body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto;
-  padding: 0 1rem; color: #1a1a1a; background: #fff; }
-pre { background: #f2f2f2; padding: .75rem; overflow-x: auto; white-space: pre-wrap;
-  overflow-wrap: anywhere; }
+  padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
+h1 { font-size: 1.7rem; line-height: 1.2; }
+pre { background: #f2f2f2; padding: .75rem; white-space: pre-wrap; }
+ol { padding-left: 1.5rem; }
 h2 { margin-top: 2rem; }
-code { overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #161616; }
   pre { background: #262626; } }
 """
