@@ -206,7 +206,8 @@ def test_a_vacancy_is_filled_from_the_same_papers_and_the_others_keep_their_seat
     assert {2, 9, 10} < members
     assert 4 in filled.recount.withdrawn
     assert filled.recount.choices[0] == (
-        "A casual vacancy: all papers are counted again without Kevin Lang."
+        "A casual vacancy: all papers are counted again without Kevin Lang; Bruce Whitehead (8)"
+        " fills it."
     )
 
 
@@ -237,6 +238,10 @@ def test_the_command_reserves_seats_and_fills_vacancies(
         assert main([*call, *more]) == 0
         found = json.loads(capsys.readouterr().out)["elected"]
         assert sorted(one["candidate"] for one in found) == sorted(elected)
+    assert main([*call[:-1], "--vacated", "1"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "A casual vacancy: all papers are counted again without A; C (3) fills it."
+    )
     assert main([*call, "--vacated", "1", "--ron", "4"]) == 2
     assert capsys.readouterr().err == (
         "moothall: --vacated counts again as the election was; leave --ron, --reserve and"

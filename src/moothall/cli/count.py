@@ -189,6 +189,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.transcript:
         _write_transcript(result, arguments.transcript)
     _print(result, as_json=arguments.json)
+    if arguments.vacated is not None and not arguments.json:
+        print(result.choices[0])
     return 0
 
 

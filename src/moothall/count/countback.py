@@ -41,7 +41,10 @@ def fill_vacancy(papers: Papers, *, seats: int, vacated: int, lots: Sequence[int
     left = papers.restricted(seats=seats, withdrawn=(vacated,))
     recount = count(left, seats=seats, lots=lots, reserved=reserved)
     chosen = next(one for one in recount.elected if one.candidate not in sitting)
-    why = f"A casual vacancy: all papers are counted again without {papers.name(vacated)}."
+    why = (
+        f"A casual vacancy: all papers are counted again without {papers.name(vacated)};"
+        f" {chosen.name} ({chosen.candidate}) fills it."
+    )
     return Countback(
         candidate=chosen.candidate,
         name=chosen.name,
