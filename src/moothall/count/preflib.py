@@ -1,6 +1,7 @@
 """PrefLib's ordinal files (soc, soi, toc, toi): `# KEY: value` lines, then `papers: 1,2,{3,4}`.
 
-A group in braces has two candidates or more at one place and ends the ranking there.
+A group in braces has two candidates or more at one place and ends the ranking there. Files from
+before 2022 are put in these words first.
 """
 
 import re
@@ -17,6 +18,7 @@ from moothall.count.papers import (
     papers_from,
     require_countable,
 )
+from moothall.count.preflib_before_2022 import as_since_2022
 
 _KEY = re.compile(r"#\s*([A-Z0-9 ]+?)\s*:\s*(.*)$")
 _NAME = re.compile(r"ALTERNATIVE NAME (\d{1,5})$")
@@ -34,7 +36,8 @@ def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
     weights: list[int] = []
     aside: list[SetAside] = []
     cut_short = total = 0
-    for number, _, text in numbered_lines(raw.removeprefix(b"\xef\xbb\xbf"), start=0, first_line=1):
+    lines = numbered_lines(raw.removeprefix(b"\xef\xbb\xbf"), start=0, first_line=1)
+    for number, text in as_since_2022((number, text) for number, _, text in lines):
         if key := _KEY.match(text):
             _require_visible(text, line=number)
             keys[key[1]] = key[2].strip()
