@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.ballots.belenios_v1.box import Kind
-from moothall.ballots.belenios_v1.framing import first_record, header
+from moothall.ballots.belenios_v1.framing import first_record, framed, header
+from moothall.ballots.belenios_v1.hashing import digest
 from moothall.ballots.belenios_v1.proofs import Branches, holds_interval
 from moothall.ballots.belenios_v1.reading import ciphertext, fields, items, proof
 from moothall.ballots.belenios_v1.verifying import inspect_box
@@ -52,9 +53,36 @@ def test_a_header_that_promises_gigabytes_takes_no_memory(tmp_path: Path) -> Non
     assert most < 1 << 20
 
 
+def test_a_record_of_gigabytes_that_are_there_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path, size = tmp_path / "box.bel", (1 << 31) - 512
+    with path.open("wb") as stream:  # of which the disk keeps two blocks
+        stream.write(first_record(TIMESTAMP) + header(f"{'0' * 64}.data.json", size, TIMESTAMP))
+        stream.truncate(stream.tell() + size)
+    tracemalloc.start()
+    verdict = inspect_box(lambda: path.open("rb"), map_=map, progress=lambda *_: None)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (verdict.reason, verdict.says) == (
+        Reason.BOX_HEADER,
+        f"the record at byte 1024 has {size} bytes, and may have 1048576 at its place",
+    )
+    assert most < 1 << 20
+
+
+def test_records_that_no_event_announces_do_not_pile_up(tmp_path: Path) -> None:
+    made = society(YES_NO, voters=1)
+    ballot = made.sealed(0, [[1, 0, 0]])
+    box = bytes(made.box) + framed(f"{digest(ballot)}.data.json", ballot, TIMESTAMP) * 3
+    verdict = verdict_on(box)
+    assert (verdict.reason, verdict.says) == (
+        Reason.BOX_ORDER,
+        "no event after Setup announces more than 1 records",
+    )
+
+
 def test_a_roll_of_several_chunks_is_read_whole() -> None:
-    made = society(YES_NO, voters=450)
-    for voter in (0, 222, 449):
+    made = society(YES_NO, voters=4100)
+    for voter in (0, 2222, 4099):
         made.cast(voter, [[1, 0, 0]])
     verdict = made.verdict()
     assert (verdict.reason, verdict.ballots, verdict.counted) == (None, 3, 3)

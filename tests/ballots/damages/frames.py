@@ -1,5 +1,6 @@
 """Damages to how records lie in the box: headers, digests, chain, order, JSON."""
 
+import hashlib
 import json
 
 from moothall.ballots.belenios_v1.box import Kind
@@ -66,6 +67,11 @@ def _cuts(society: Society) -> list[Damage]:
             box=box[:_SECOND] + header(f"{'0' * 64}.data.json", (1 << 31) + 1, TIMESTAMP),
         ),
         Damage(
+            name="record-above-the-most-at-its-place",
+            reason=Reason.BOX_HEADER,
+            box=box[:_SECOND] + _record(b'"' + b"x" * (1 << 20) + b'"'),
+        ),
+        Damage(
             name="event-above-the-most",
             reason=Reason.BOX_HEADER,
             box=box + framed(f"{'0' * 64}.event.json", b"x" * 1025, TIMESTAMP),
@@ -75,6 +81,10 @@ def _cuts(society: Society) -> list[Damage]:
         Damage(name="closed-like-a-tar-file", reason=Reason.BOX_HEADER, box=box + bytes(1024)),
         Damage(name="byte-of-a-body", reason=Reason.BOX_DIGEST, box=_flipped(box, body + 60)),
     ]
+
+
+def _record(body: bytes) -> bytes:
+    return framed(f"{hashlib.sha256(body).hexdigest()}.data.json", body, TIMESTAMP)
 
 
 def _flipped(box: bytes, place: int) -> bytes:

@@ -5,7 +5,7 @@ event announces. Writing gives bytes to append; who keeps them, and how durably,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import BinaryIO
 
@@ -50,6 +50,12 @@ _MAY_FOLLOW: dict[Kind | None, tuple[Kind, ...]] = {
     Kind.PARTIAL_DECRYPTION: (Kind.PARTIAL_DECRYPTION, Kind.RESULT),
     Kind.RESULT: (),
 }
+# The most bytes of a record: election, trustees, credentials, set-up; a ballot; what opens it. So
+# many bytes are the public credentials of 3.8 million voters in Ed25519, of 400,000 in the others.
+_MOST_OF_SETUP = (1 << 20, 1 << 23, 1 << 28, 1 << 10)
+_MOST_OF_BALLOT = 1 << 22
+_MOST_OF_OPENING = 1 << 28
+_MOST_OF_TIE = 1 << 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +81,49 @@ class Head:
 def read_box(stream: BinaryIO) -> Iterator[Entry]:
     """Yield the events of a box, everything that F 3 asks checked. Raises at the first fault."""
     timestamp = read_first(stream)
-    pending: list[tuple[str, bytes]] = []
-    head = Head(timestamp=timestamp, height=-1, digest=None, kind=None)
-    for name, body in read_records(stream, timestamp):
+    place = _Place(head=Head(timestamp=timestamp, height=-1, digest=None, kind=None))
+    for name, body in read_records(stream, timestamp, most=place.most):
         if name.endswith(".data.json"):
-            pending.append((name[:64], body))
+            place.take(name[:64], body)
             continue
-        entry = _entry(body, pending, head)
-        head = Head(timestamp=timestamp, height=entry.height, digest=name[:64], kind=entry.kind)
-        pending = []
+        entry = _entry(body, place.pending, place.head)
+        place.head = Head(
+            timestamp=timestamp, height=entry.height, digest=name[:64], kind=entry.kind
+        )
+        place.pending = []
         yield entry
-    if pending:
+    if place.pending:
         says = "the box ends with records that no event announces"
         raise DoesNotHoldError(Reason.BOX_TRUNCATED, says)
-    if head.kind is None:
+    if place.head.kind is None:
         raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Place:
+    """Where a reading of the box is: the last event, and the records since."""
+
+    head: Head
+    pending: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def most(self) -> int:
+        """How many bytes the next record may have."""
+        match self.head.kind:
+            case None:
+                return _MOST_OF_SETUP[min(len(self.pending), 3)]
+            case Kind.SETUP | Kind.BALLOT:
+                return _MOST_OF_BALLOT
+            case _:
+                return _MOST_OF_OPENING
+
+    def take(self, name: str, body: bytes) -> None:
+        """Keep a record for its event; refuses those that no event can announce."""
+        before = self.head.kind
+        most = max((_RECORDS_BEFORE[kind] for kind in _MAY_FOLLOW[before]), default=0)
+        if len(self.pending) >= most:
+            says = f"no event after {before or 'the beginning'} announces more than {most} records"
+            raise DoesNotHoldError(Reason.BOX_ORDER, says)
+        self.pending.append((name, body))
 
 
 def may_follow(head: Head, kind: Kind) -> bool:
@@ -174,7 +208,10 @@ def _require_announced(kind: Kind, payload: Json, pending: list[tuple[str, bytes
         raise DoesNotHoldError(Reason.BOX_LINK, f"{kind} announces another record")
     if kind not in _TIES:
         return
-    linked = fields(load_canonical(pending[-1][1]), *_TIES[kind])
+    tie = pending[-1][1]
+    if len(tie) > _MOST_OF_TIE:
+        raise DoesNotHoldError(Reason.BOX_HEADER, f"{kind}: the record before it is too large")
+    linked = fields(load_canonical(tie), *_TIES[kind])
     named = linked[-(len(digests) - 1) :]
     if named != digests[:-1]:
         raise DoesNotHoldError(Reason.BOX_LINK, f"{kind} ties together other records")

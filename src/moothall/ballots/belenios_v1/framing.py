@@ -1,7 +1,7 @@
 """How records lie in the box: old-style tar headers without the closing blocks. [F 3]."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import SEEK_END
 from typing import BinaryIO
 
@@ -12,10 +12,8 @@ from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason
 _BLOCK = 512
 _OCTAL = re.compile(rb"[0-7]{11}")
 _FIRST = "BELENIOS"
-# The most bytes of a body. An event has a few fields of fixed length; the largest data records are
-# rolls and shuffles, of which a million voters make some hundred megabytes.
-_MOST_OF_EVENT = 1 << 10
-_MOST_OF_DATA = 1 << 31
+_MOST_OF_EVENT = 1 << 10  # bytes of a body: a few fields of fixed length
+_MOST_OF_ANY = 1 << 31
 _UNASKED = 1 << 16  # bytes that are read without asking first whether they are there
 
 
@@ -58,20 +56,30 @@ def read_first(stream: BinaryIO) -> int:
         raise DoesNotHoldError(Reason.BOX_TRUNCATED, "the box ends within its first record")
     time = opening[136:147]
     timestamp = int(time, 8) if _OCTAL.fullmatch(time) else 0
-    body = _read_body(stream, opening, _FIRST, timestamp, offset=0)
+    body = _read_body(
+        stream, opening, header(_FIRST, _size(opening), timestamp), _MOST_OF_EVENT, offset=0
+    )
     if body != dump({"version": 1, "timestamp": str(timestamp)}):
         raise DoesNotHoldError(Reason.BOX_HEADER, "the first record is not version 1 with its time")
     return timestamp
 
 
-def read_records(stream: BinaryIO, timestamp: int) -> Iterator[tuple[str, bytes]]:
-    """Yield name and body of every further record, each named by its digest. [F 3]."""
+def read_records(
+    stream: BinaryIO, timestamp: int, *, most: Callable[[], int]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield name and body of every further record, each named by its digest. [F 3].
+
+    `most()` gives the most bytes that a data record may have at this place: what is larger is
+    refused by its header, before any of it is read.
+    """
     offset = 2 * _BLOCK
     while opening := stream.read(_BLOCK):
         if len(opening) < _BLOCK:
             raise _truncated(offset)
         name = opening[:100].rstrip(b"\0").decode("ascii", "replace")
-        body = _read_body(stream, opening, name, timestamp, offset=offset)
+        expected = header(name, _size(opening), timestamp)
+        largest = most() if name.endswith(".data.json") else _MOST_OF_EVENT
+        body = _read_body(stream, opening, expected, largest, offset=offset)
         if name not in (f"{(found := digest(body))}.data.json", f"{found}.event.json"):
             says = f"the record at byte {offset} is not named by the digest of its bytes"
             raise DoesNotHoldError(Reason.BOX_DIGEST, says)
@@ -79,18 +87,25 @@ def read_records(stream: BinaryIO, timestamp: int) -> Iterator[tuple[str, bytes]
         offset += _BLOCK + -(-len(body) // _BLOCK) * _BLOCK
 
 
+def _size(opening: bytes) -> int:
+    return int(opening[124:135], 8) if _OCTAL.fullmatch(opening[124:135]) else 0
+
+
 def _read_body(
-    stream: BinaryIO, opening: bytes, name: str, timestamp: int, *, offset: int
+    stream: BinaryIO, opening: bytes, expected: bytes, most: int, *, offset: int
 ) -> bytes:
-    size = int(opening[124:135], 8) if _OCTAL.fullmatch(opening[124:135]) else -1
-    if size < 0 or opening != header(name, size, timestamp):
+    size = _size(opening)
+    if opening != expected:
         says = f"the header at byte {offset} is not the one for its record"
         raise DoesNotHoldError(Reason.BOX_HEADER, says)
-    if size > (_MOST_OF_DATA if name.endswith(".data.json") else _MOST_OF_EVENT):
+    if size > _MOST_OF_ANY:
         says = f"the record at byte {offset} is larger than any of its kind"
         raise DoesNotHoldError(Reason.BOX_HEADER, says)
     if size > _UNASKED and size > _left(stream):
         raise _truncated(offset)
+    if size > most:
+        says = f"the record at byte {offset} has {size} bytes, and may have {most} at its place"
+        raise DoesNotHoldError(Reason.BOX_HEADER, says)
     body, padding = stream.read(size), stream.read(-size % _BLOCK)
     if len(body) < size or len(padding) < -size % _BLOCK:
         raise _truncated(offset)

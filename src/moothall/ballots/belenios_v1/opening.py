@@ -15,6 +15,8 @@ from moothall.ballots.belenios_v1.tally import Row, Sum, tally_record
 from moothall.ballots.belenios_v1.trustees import Trustees, owner_keys
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
+_MOST_FOR_ONE = 1 << 13  # bytes for a ciphertext: a shuffle has nine numbers of 617 digits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -80,9 +82,16 @@ class Opening:
             raise DoesNotHoldError(reason, f"there is no trustee number {owner}")
         return owner
 
+    def _require_size(self, record: bytes, reason: Reason) -> None:
+        """Refuse what is far too large for its ciphertexts before it is taken apart."""
+        most = _MOST_FOR_ONE * (1 + sum(map(len, self.rows)))
+        if len(record) > most:
+            raise DoesNotHoldError(reason, f"it has {len(record)} bytes, and may have {most}")
+
     def _shuffled(self, shuffle: bytes, owned: bytes) -> "Opening":
         self._require_ranked()
         self._owner(owned, Reason.SHUFFLE_OWNER)
+        self._require_size(shuffle, Reason.SHUFFLE_SIZE)
         return replace(self, rows=read_shuffle(self.election, shuffle, rows=self.rows))
 
     def _decrypted(self, decryption: bytes, owned: bytes) -> "Opening":
@@ -93,11 +102,13 @@ class Opening:
         if owner in self.by_owner:
             says = f"trustee number {owner} has decrypted already"
             raise DoesNotHoldError(Reason.DECRYPTION_OWNER, says)
+        self._require_size(decryption, Reason.DECRYPTION_SIZE)
         public = owner_keys(self.trustees)[owner - 1]
         factors = read_decryption(self.election, decryption, public=public, rows=self.rows)
         return replace(self, by_owner={**self.by_owner, owner: factors})
 
     def _opened(self, raw: bytes) -> "Opening":
+        self._require_size(raw, Reason.RESULT_SIZE)
         factors = combined(self.election.group, self.trustees, self.by_owner)
         weight = self.total.weight
         result = read_result(self.election, raw, rows=self.rows, factors=factors, weight=weight)

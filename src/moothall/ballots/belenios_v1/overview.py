@@ -25,47 +25,57 @@ class Overview:
     setup: Entry
     cast: NDArray[np.bytes_]  # of each ballot in order, the digest of its credential
     replayed: int | None  # the first ballot that is an earlier one again, from 0
-    head_of_ballots: str  # the digest of the last event among the ballots
-    after: tuple[Entry, ...]
+    head: str  # the digest of the last event
 
 
 def overview_of(stream: BinaryIO) -> Overview:
     """Read the whole box once; raises what is wrong with its frames, chain and order."""
     setup: Entry | None = None
-    credentials, ballots, after, head = bytearray(), bytearray(), [], ""
+    credentials, ballots, head = bytearray(), bytearray(), ""
     for entry in read_box(stream):
+        head = entry.digest
         match entry.kind:
             case Kind.SETUP:
-                setup, head = entry, entry.digest
+                setup = entry
             case Kind.BALLOT:
                 credentials += credential_digest(credential_in(entry.records[0]))
                 ballots += credential_digest(entry.records[0])
-                head = entry.digest
-            case _:
-                after.append(entry)
     if setup is None:
         raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
     return Overview(
         setup=setup,
         cast=np.frombuffer(credentials, dtype=DIGEST),
         replayed=_first_repeated(np.frombuffer(ballots, dtype=DIGEST)),
-        head_of_ballots=head,
-        after=tuple(after),
+        head=head,
     )
 
 
-def ballots_again(stream: BinaryIO, overview: Overview) -> Iterator[bytes]:
-    """Read the ballots a second time; the chain's head proves that they are the same bytes."""
-    head = ""
-    for entry in read_box(stream):
-        if entry.kind not in (Kind.SETUP, Kind.BALLOT):
-            break
-        if entry.kind is Kind.BALLOT:
-            yield entry.records[0]
-        head = entry.digest
-        if head == overview.head_of_ballots:
-            return
-    raise DoesNotHoldError(Reason.BOX_CHAIN, "the box changed while it was read")
+class SecondReading:
+    """The ballots, then the later events, one at a time; the chain's head proves them the same."""
+
+    def __init__(self, stream: BinaryIO, overview: Overview) -> None:
+        """Take a stream at the beginning of the box."""
+        self._entries, self._head = read_box(stream), overview.head
+        self._last: Entry | None = None
+
+    def ballots(self) -> Iterator[bytes]:
+        """Yield the ballots; call it first, and read it to its end."""
+        for entry in self._entries:
+            self._last = entry
+            if entry.kind is Kind.BALLOT:
+                yield entry.records[0]
+            elif entry.kind is not Kind.SETUP:
+                return
+
+    def later(self) -> Iterator[Entry]:
+        """Yield what follows the ballots; raises `box-chain` where the box has changed."""
+        if self._last is not None and self._last.kind not in (Kind.SETUP, Kind.BALLOT):
+            yield self._last
+        for entry in self._entries:
+            self._last = entry
+            yield entry
+        if self._last is None or self._last.digest != self._head:
+            raise DoesNotHoldError(Reason.BOX_CHAIN, "the box changed while it was read")
 
 
 def credential_in(ballot: bytes) -> bytes:

@@ -15,7 +15,7 @@ from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_bal
 from moothall.ballots.belenios_v1.box import Entry
 from moothall.ballots.belenios_v1.election import Election, Question, read_election
 from moothall.ballots.belenios_v1.opening import Opening
-from moothall.ballots.belenios_v1.overview import ballots_again, named, overview_of
+from moothall.ballots.belenios_v1.overview import SecondReading, named, overview_of
 from moothall.ballots.belenios_v1.result import Result
 from moothall.ballots.belenios_v1.roll import UNKNOWN, Map, Roll, read_roll
 from moothall.ballots.belenios_v1.tally import Sum, added, closed, empty_sum, sum_of_ballot
@@ -111,18 +111,18 @@ def _inspect(
     weights = setup.roll.weights(overview.cast)
     found.counted = int((weights > 0).sum())
     with open_box() as stream:
-        again = enumerate(ballots_again(stream, overview))
-        numbered = ((place, raw, int(weights[place])) for place, raw in again)
+        again = SecondReading(stream, overview)
+        numbered = ((place, raw, int(weights[place])) for place, raw in enumerate(again.ballots()))
         total = counted_sum(setup.election, numbered, map_=map_, progress=_of(progress, found))
-    if overview.replayed is not None:
-        says = f"ballot {overview.replayed + 1} is an earlier ballot again, byte for byte"
-        raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
-    total = closed(setup.election, total)
-    opening = Opening(
-        election=setup.election, trustees=setup.trustees, total=total, rows=total.rows
-    )
-    for entry in overview.after:
-        opening = opening.taken(entry)
+        if overview.replayed is not None:
+            says = f"ballot {overview.replayed + 1} is an earlier ballot again, byte for byte"
+            raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
+        total = closed(setup.election, total)
+        opening = Opening(
+            election=setup.election, trustees=setup.trustees, total=total, rows=total.rows
+        )
+        for entry in again.later():
+            opening = opening.taken(entry)
     return opening
 
 
