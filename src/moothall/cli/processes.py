@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, islice
@@ -11,6 +12,7 @@ from multiprocessing.forkserver import ensure_running
 from typing import TypeVar
 
 from moothall.ballots.belenios_v1.roll import Map
+from moothall.cli.errors import CannotReadError
 
 _A = TypeVar("_A")
 _B = TypeVar("_B")
@@ -70,5 +72,13 @@ class _Spread:
             self._pool.submit(function, item) for item in islice(rest, self._ahead)
         )
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(waiting.popleft())
             waiting.extend(self._pool.submit(function, item) for item in islice(rest, 1))
+
+
+def _result(future: Future[_B]) -> _B:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        says = "a process was stopped before it was done: is there memory enough? try --workers 1"
+        raise CannotReadError(says) from None

@@ -13,6 +13,7 @@ from moothall.ballots.belenios_v1.election import (
 from moothall.ballots.belenios_v1.result import QuestionResult
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
 from moothall.ballots.errors import NotABoxError, Reason, UnsafeLibraryError
+from moothall.cli.cluster import map_over_cluster
 from moothall.cli.errors import CannotReadError
 from moothall.cli.opened_box import is_large, processors, require_file
 from moothall.cli.printable import printable
@@ -31,24 +32,33 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=int, default=0, metavar="N", help="processes; otherwise one a processor"
     )
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="the scheduler of a Dask cluster, tcp://HOST:PORT"
+    )
     parser.add_argument("--json", action="store_true", help="write one JSON document")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify and report: 0 everything holds, 1 something does not."""
-    verdict = _verified(arguments.box, arguments.workers or processors())
+    verdict = _verified(arguments.box, arguments)
     if verdict.is_valid and arguments.earlier and not _begins_with(arguments):
         verdict = _not_an_extension(verdict)
     print(_json(verdict) if arguments.json else _report(verdict))
     return 0 if verdict.is_valid else 1
 
 
-def _verified(box: Path, workers: int) -> Verdict:
+def _verified(box: Path, arguments: argparse.Namespace) -> Verdict:
+    workers = arguments.workers or processors()
     if workers < 1:
         raise CannotReadError(f"--workers {workers}: at least one process is needed")
     try:
         require_file(box)
-        with map_over(workers, begins_now=is_large(box)) as map_:
+        spread = (
+            map_over_cluster(arguments.cluster)
+            if arguments.cluster
+            else map_over(workers, begins_now=is_large(box))
+        )
+        with spread as map_:
             return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None

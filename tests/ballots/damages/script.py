@@ -27,9 +27,11 @@ def script_of(society: Society) -> Script:
     return [(str(entry.kind), entry.records) for entry in society.entries()]
 
 
-def written(script: Script, *, change_event: Change | None = None) -> bytes:
+def written(
+    script: Script, *, change_event: Change | None = None, timestamp: int = TIMESTAMP
+) -> bytes:
     """Write any script with a faultless chain; `change_event(height, event)` may spoil it."""
-    box, parent = first_record(TIMESTAMP), None
+    box, parent = first_record(timestamp), None
     for height, (kind, records) in enumerate(script):
         event: dict[str, Json] = {} if parent is None else {"parent": parent}
         event |= {"height": height, "type": kind}
@@ -37,9 +39,9 @@ def written(script: Script, *, change_event: Change | None = None) -> bytes:
             event["payload"] = _digest(records[-1])
         body = dump(change_event(height, event) if change_event else event)
         for record in records:
-            box += framed(f"{_digest(record)}.data.json", record, TIMESTAMP)
+            box += framed(f"{_digest(record)}.data.json", record, timestamp)
         parent = _digest(body)
-        box += framed(f"{parent}.event.json", body, TIMESTAMP)
+        box += framed(f"{parent}.event.json", body, timestamp)
     return box
 
 
