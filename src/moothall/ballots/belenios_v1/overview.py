@@ -53,9 +53,9 @@ def overview_of(stream: BinaryIO) -> Overview:
 class SecondReading:
     """The ballots, then the later events, one at a time; the chain's head proves them the same."""
 
-    def __init__(self, stream: BinaryIO, overview: Overview) -> None:
-        """Take a stream at the beginning of the box."""
-        self._entries, self._head = read_box(stream), overview.head
+    def __init__(self, stream: BinaryIO, head: str) -> None:
+        """Take a stream at the beginning of the box, and the digest of its last event."""
+        self._entries, self._head = read_box(stream), head
         self._last: Entry | None = None
 
     def ballots(self) -> Iterator[bytes]:

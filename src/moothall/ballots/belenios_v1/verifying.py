@@ -110,12 +110,14 @@ def _inspect(
     found.voters, found.is_independent = len(setup.roll), setup.election.is_independent
     weights = setup.roll.weights(overview.cast)
     found.counted = int((weights > 0).sum())
+    replayed, head = overview.replayed, overview.head
+    del overview  # a roll of a million is not to be held twice
     with open_box() as stream:
-        again = SecondReading(stream, overview)
+        again = SecondReading(stream, head)
         numbered = ((place, raw, int(weights[place])) for place, raw in enumerate(again.ballots()))
         total = counted_sum(setup.election, numbered, map_=map_, progress=_of(progress, found))
-        if overview.replayed is not None:
-            says = f"ballot {overview.replayed + 1} is an earlier ballot again, byte for byte"
+        if replayed is not None:
+            says = f"ballot {replayed + 1} is an earlier ballot again, byte for byte"
             raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
         total = closed(setup.election, total)
         opening = Opening(
