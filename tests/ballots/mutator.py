@@ -49,6 +49,8 @@ def mutants(box: bytes, *, resigned: Resigned | None = None) -> Iterator[Mutant]
             seen.add((kind, number))
             for name, spoilt in _spoilt(record):
                 again = resigned(spoilt) if resigned and kind == Kind.BALLOT else spoilt
+                if resigned and again == resigned(record):
+                    continue  # the new signature has mended it
                 changed = with_record(script, kind, number, again)
                 yield Mutant(name=f"{kind}[{number}]{name}", box=write(changed))
 

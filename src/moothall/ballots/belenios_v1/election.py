@@ -108,7 +108,7 @@ def read_election(raw: bytes) -> Election:
     """Read and check an election's bytes."""
     parts = fields_of_one(load_canonical(raw), *_SHAPES)
     if parts["version"] != 1 or isinstance(parts["version"], bool):
-        raise DoesNotHoldError(Reason.VERSION, f"version {parts['version']} is not version 1")
+        raise DoesNotHoldError(Reason.VERSION, f"version {parts['version']!r:.20} is not version 1")
     group = group_named(text(parts["group"]))
     election = Election(
         raw=raw,
