@@ -39,7 +39,7 @@ JUDGED: dict[type, str] = {
     Decides: "votes_for quorum casting tie",
     People: SCOPE,
     Quantity: f"{SCOPE} value vary",
-    Variation: "by up_to",
+    Variation: "by up_to not_ending_within",
     Period: f"{SCOPE} opens lasts extends calendar",
     Extension: "on by to at_most",
     Question: f"{SCOPE} asks ruled_by needs challenge unruled guide",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
+from moothall.proceedings.measures.variation import varied
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.occurrences import Occurrence, Strand
 from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
@@ -154,6 +155,9 @@ def _edge(day: Span, scene: Scene, *, is_first: bool) -> Span:
 
 def _length(value: Value | None, scene: Scene) -> Length | None:
     if isinstance(value, Named):
+        changed = varied(value.name, scene)
+        if changed is not None:
+            return changed if isinstance(changed, Length) else None
         return _length(scene.law.quantities.get(value.name), scene)
     return value if isinstance(value, Length) else None
 

@@ -7,7 +7,7 @@ Spec: docs/spec/rulebook.md, "Quantities".
 from fractions import Fraction
 
 from moothall.proceedings.quantity.vary import VaryQuantity
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found
@@ -19,15 +19,33 @@ from moothall.values.logic import all_of
 
 
 def varied(quantity: str, scene: Scene) -> Found | None:
-    """What a quantity was last varied to by the time of the act; None where it was not."""
+    """What a quantity was last varied to by the time of the act; None where it was not.
+
+    A change that may have come only later leaves it unknown, unless it changed nothing.
+    """
+    written = scene.law.quantities.get(quantity)
+    possible: list[Found | None] = []
     for one in reversed(scene.state.occurrences.about("quantity.vary", quantity).acts):
         vary = one.done.particulars
         if isinstance(vary, VaryQuantity) and has_begun(one.at, at=scene.now):
-            return _in_its_unit(vary.value, scene.law.quantities.get(quantity))
-    return None
+            possible.append(in_its_unit(vary.value, written))
+            if surely_before(one.at, scene):
+                break
+    else:
+        possible += [in_its_unit(_as_written(written), written)] if possible else []
+    if not possible or all(one == possible[0] for one in possible):
+        return possible[0] if possible else None
+    return Absence.UNKNOWN
 
 
-def _in_its_unit(value: Range | None, written: Value | None) -> Found | None:
+def _as_written(value: Value | None) -> Range | None:
+    """The number that the book itself gives it; None of what is no plain number."""
+    number = None if value is None else _number(value)
+    return None if number is None else amounts.exactly(number)
+
+
+def in_its_unit(value: Range | None, written: Value | None) -> Found | None:
+    """A number as the quantity has it: so many of its own unit, where it is a length."""
     if not isinstance(written, Length) or value is None:
         return value
     number = Fraction(value.low)

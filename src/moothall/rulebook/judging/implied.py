@@ -185,6 +185,10 @@ def rules_of_variation(quantity: Quantity) -> Iterator[Power | Condition]:
     if vary.up_to is not None:
         within = replace(_flag("within_variation", expected=True), asked=f"vary {quantity.name}")
         yield Condition(scope=scope, acts=_VARYING, must=(within,))
+    if vary.not_ending_within is not None:
+        asked = f"no period ends within {vary.not_ending_within}"
+        late = replace(_flag("ends_in_time", expected=True), asked=asked)
+        yield Condition(scope=scope, acts=_VARYING, must=(late,))
 
 
 def rules_of_question(question: Question) -> Iterator[Power | Condition]:

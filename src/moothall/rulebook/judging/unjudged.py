@@ -21,10 +21,8 @@ from moothall.rulebook.language.structures import (
     Office,
     People,
     Period,
-    Quantity,
     Seats,
     Tenure,
-    Variation,
 )
 from moothall.rulebook.language.vocabulary import PERIODS, RULEBOOK
 from moothall.values.durations import Length, Unit
@@ -60,7 +58,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
             "merge": "decides.merge",
         },
         People: {"who": "who", "excluded": "except", "as_of": "as_of"},
-        Variation: {"not_ending_within": "vary.not_ending_within"},
         Extension: {"when": "extends.when"},
         Condition: {"each": "each"},
     }
@@ -91,8 +88,6 @@ def _keys_of(block: Block) -> Iterator[str]:
         case Office():
             yield from _listed(block, block.tenure)
             yield from _of_tenure(block.tenure)
-        case Quantity():
-            yield from _listed(*([block.vary] if block.vary is not None else []))
         case Period():
             yield from _listed(*([block.extends] if block.extends is not None else []))
         case Duty():

@@ -44,6 +44,11 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "disclosed": Phrase(
             "being made public", "whether it was made public", "It was not made public"
         ),
+        "ends_in_time": Phrase(
+            "the end of the running period",
+            "when the running period would then end",
+            "A running period would then end sooner than the book allows",
+        ),
         "for": Phrase("the vote in favour", "how the votes were divided"),
         "heard": Phrase(
             "a hearing for those concerned",
