@@ -6,6 +6,7 @@ unknown of a report, and none of an act performed through Moothall, whose record
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from moothall.proceedings.act import Act, Mode
@@ -24,6 +25,7 @@ from moothall.proceedings.measures import (
     votes,
 )
 from moothall.proceedings.measures.closed_days import closed_days
+from moothall.proceedings.measures.holders import acting_as
 from moothall.proceedings.measures.narrowing import narrowed
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.state import State
@@ -100,7 +102,10 @@ _REPORTED = Mode.REPORTED
 
 def scene_of(act: Act, state: State, law: Law) -> Scene:
     """The scene of an act, as its measures see it."""
-    return Scene(act=act, state=state, law=law, ask=ask_all)
+    scene = Scene(act=act, state=state, law=law, ask=ask_all)
+    if law.stand_ins and (offices := acting_as(scene)):
+        return replace(scene, acting_as=offices)
+    return scene
 
 
 def gather(scene: Scene) -> Facts:

@@ -30,12 +30,14 @@ class Scene:
     Attributes:
         act, state, law: the act, what the record adds up to, and the book.
         ask: gathers facts about a scene; for measures that rest on other facts.
+        acting_as: the offices for whose holder the actor stands in.
     """
 
     act: Act
     state: State
     law: Law
     ask: Ask
+    acting_as: frozenset[str] = frozenset()
 
     @cached_property
     def deed(self) -> Deed:
@@ -43,6 +45,8 @@ class Scene:
         act = self.act
         omits = act.particulars.omission()
         by = names_of(act.by, self.state, self.law) if act.by else None
+        if self.acting_as and by is not None:
+            by |= self.acting_as
         of = names_of(act.of, self.state, self.law) if act.of else frozenset[str]()
         return Deed(act=act.name, by=by, of=of, at=act.at, omits=omits)
 

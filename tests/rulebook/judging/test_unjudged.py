@@ -29,11 +29,11 @@ SCOPE = "scope name"
 RETIRE = 'every = "year"\nwho = "rulebook"\nof = "board"\nthen = "seat.vacate"\n'
 # What is judged, and the tests that hold it: test_conditions, test_powers, test_decides here,
 # test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders,
-# test_terms, test_delegation and test_questions of the proceedings.
+# test_terms, test_delegation and test_questions, test_succession of the proceedings.
 JUDGED: dict[type, str] = {
     Book: f"{SCOPE} timezone money counts_days notice_given unprovided",
     Body: f"{SCOPE} seats tenure limits answers_to decides",
-    Office: f"{SCOPE} of elected_by appointed_by tenure removable_by",
+    Office: f"{SCOPE} of elected_by appointed_by tenure succession removable_by",
     Tenure: "term terms_in_a_row rest filler holds_over incompatible",
     Seats: "least most elected_by appointed_by votes",
     Decides: "votes_for quorum casting tie",

@@ -17,10 +17,10 @@ from moothall.proceedings.measures.terms import (
     of_post,
     tenure_of,
 )
-from moothall.proceedings.scene import Scene, surely_before
+from moothall.proceedings.scene import Scene, names_of, surely_before
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
-from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
 from moothall.values.amounts import Range
 from moothall.values.elapsed import Elapsed
 from moothall.values.logic import all_of, any_of, negation
@@ -71,6 +71,20 @@ def is_vacant(post: str, scene: Scene) -> bool | None:
         after = has_ended(ends[one.number], tenure, scene) if is_filled else True
         empty = after if after is empty or surely_before(one.at, scene) else None
     return empty
+
+
+def acting_as(scene: Scene) -> frozenset[str]:
+    """The vacant offices for whose holder the actor stands in; where that is open, as `perhaps`.
+
+    The first of those in the succession whose own office is filled stands in.
+    """
+    found = set[str]()
+    for name in names_of(scene.act.by, scene.state, scene.law) if scene.act.by else ():
+        for office, before in scene.law.stand_ins.get(name, ()):
+            stands_in = all_of(is_vacant(one, scene) for one in (office, *before))
+            if stands_in is not False:
+                found.add(office if stands_in else f"{PERHAPS}{office}")
+    return frozenset(found)
 
 
 def left_of_term(scene: Scene, asking: Asking) -> Found | None:

@@ -12,7 +12,7 @@ from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.measuring import holds
 from moothall.rulebook.judging.readiness import Ready
-from moothall.rulebook.judging.rulings import UNSAID, Deed, Measured
+from moothall.rulebook.judging.rulings import PERHAPS, UNSAID, Deed, Measured
 from moothall.rulebook.language.blocks import Condition, Scope
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span
@@ -84,7 +84,11 @@ def _is_by(names: Iterable[str], deed: Deed) -> bool | None:
     wanted = tuple(names)
     if not wanted:
         return True
-    return None if deed.by is None else not deed.by.isdisjoint(wanted)
+    if deed.by is None:
+        return None
+    if deed.by.isdisjoint(wanted):
+        return False if deed.by.isdisjoint(f"{PERHAPS}{name}" for name in wanted) else None
+    return True
 
 
 def measure(tests: tuple[Posed, ...], facts: Facts, law: Law) -> tuple[Measured, ...]:

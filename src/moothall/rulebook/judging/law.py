@@ -17,7 +17,7 @@ from moothall.rulebook.judging.delegating import delegable_powers, rules_of_dele
 from moothall.rulebook.judging.implied import rules_of, transitional_tests
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
-from moothall.rulebook.judging.tenures import tenures_of
+from moothall.rulebook.judging.tenures import stand_ins, tenures_of
 from moothall.rulebook.judging.working_days import (
     calendars_of_work,
     closed_by_the_book,
@@ -73,6 +73,7 @@ class Law:
             calendar=self.calendar, money=head.money, quantities=self.quantities
         )
         self.tenures = tenures_of(book)
+        self.stand_ins = stand_ins(book)
         self.delegable = delegable_powers(book)
         self.duties = tuple(self._duties())
         self._duty = {ready.key: ready for ready in self.duties}

@@ -91,3 +91,13 @@ def _within(limit: Limit) -> FactTest:
         measure = Measure(fact="seatable" if is_floor else "seated", argument=limit.of)
     asked = f"{limit.test.comparator.value} {limit.same or limit.of}"
     return FactTest(measure=measure, test=limit.test, asked=f"limit: {asked}")
+
+
+def stand_ins(book: Rulebook) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """By office, the offices for which its holder stands in, each with those who come before."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, office in book.offices.items():
+        heirs = tuple(resolved(heir, book) for heir in office.succession)
+        for number, heir in enumerate(heirs):
+            found.setdefault(heir, []).append((name, heirs[:number]))
+    return {heir: tuple(offices) for heir, offices in found.items()}

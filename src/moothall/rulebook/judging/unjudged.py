@@ -32,7 +32,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
     {
         Book: {"precedence": "precedence", "parent": "parent"},
         Body: {"chair": "chair"},
-        Office: {"succession": "succession"},
         Tenure: {
             "stagger": "stagger",
             "method": "method",
