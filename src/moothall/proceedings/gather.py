@@ -26,7 +26,8 @@ from moothall.proceedings.measures import (
 )
 from moothall.proceedings.measures.closed_days import closed_days
 from moothall.proceedings.measures.holders import acting_as
-from moothall.proceedings.measures.narrowing import narrowed
+from moothall.proceedings.measures.narrowing import narrowed, within_base
+from moothall.proceedings.measures.touching import touched
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.asking import Asking, Question, Sizing
@@ -64,6 +65,7 @@ MEASURES: Mapping[str, Measuring] = {
     "pending": authority.pending,
     "power": delegation.power,
     "present": votes.present,
+    "present_at_opening": votes.present_at_opening,
     "question": answers.question,
     "ratified_by": authority.ratified_by,
     "ratio": votes.ratio,
@@ -187,9 +189,12 @@ def _stated(asking: Asking, scene: Scene) -> Fact | None:
         stated = scene.act.stated.get(asking.measure.fact)
         if not isinstance(stated, Lead):
             stated = narrowed(stated, asking.qualifiers, scene)
+            stated = within_base(stated, asking)
     if isinstance(stated, Lead):
         end = time.lead_end(scene, asking.measure.fact)
         return Fact(stated.before(end, zone=scene.law.zone), _STATED)
+    if asking.measure.fact == "touches" and isinstance(stated, frozenset):
+        stated = touched(stated, scene.law.book)
     return Fact(stated, _STATED) if stated is not None else None
 
 

@@ -119,7 +119,17 @@ def _read(word: str, written: Written) -> Iterator[tuple[str, Stated]]:
         case "interested" if isinstance(written, bool):
             yield "interested", written
         case _:
-            yield word, _reader(word)(word, written)
+            stated = _reader(word)(word, written)
+            yield word, stated
+            if word in COUNTS and isinstance(written, str) and isinstance(stated, Range):
+                yield from _within(word, written, stated)
+
+
+def _within(word: str, written: str, stated: Range) -> Iterator[tuple[str, Stated]]:
+    """`3 of groups` is also how many of the groups it was."""
+    counted = _SHARE.fullmatch(written)
+    if counted is not None and counted["base"]:
+        yield f"{word} of {counted['base'].strip().replace(' ', '-')}", stated
 
 
 def _reader(word: str) -> Callable[[str, Written], Stated]:

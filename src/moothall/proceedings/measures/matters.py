@@ -39,6 +39,8 @@ _OF_A_MATTER = frozenset(
         "warning",
     }
 )
+# What is done to the book is done to the one that every act is judged by.
+_OF_THE_BOOK = "rulebook."
 # What exists only by an entry: where the record has none, there was none. [rule-language 5]
 _OF_RECORD = frozenset({"ballot", "calendar", "decision", "election", "question", "rulebook"})
 _ALSO_OF_RECORD = frozenset(
@@ -67,6 +69,8 @@ def strand_for(scene: Scene, measure: Measure) -> Strand:
         return log.of(measure.argument, measure.of)
     if act.about and _is_of_a_matter(measure.argument):
         return log.about(measure.argument, act.about)
+    if measure.argument.startswith(_OF_THE_BOOK):
+        return log.all(measure.argument)
     return log.of(measure.argument, act.of)
 
 
@@ -167,7 +171,8 @@ def _its_meeting(scene: Scene) -> list[Occurrence]:
 
 def names_nobody(scene: Scene, measure: Measure) -> bool:
     """Does nothing say whose acts, or acts about what, are meant?"""
-    return not (measure.of or scene.act.of or scene.act.about)
+    is_of_the_book = measure.argument.startswith(_OF_THE_BOOK)
+    return not (measure.of or scene.act.of or scene.act.about or is_of_the_book)
 
 
 def _is_surely_done(one: Occurrence, scene: Scene) -> bool:

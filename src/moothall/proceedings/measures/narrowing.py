@@ -6,10 +6,14 @@ at most one from it; of others nobody knows how many they are. [rule-language 6.
 
 from moothall.proceedings.measures.sizes import vacant_seats
 from moothall.proceedings.scene import Scene
+from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import Absence, Found, Proportion
 from moothall.rulebook.language.expressions import UNQUALIFIED, Qualifiers
+from moothall.rulebook.language.vocabulary import BASES
 from moothall.values.amounts import Range
 
+# Of these facts the base names the post that is meant.
+_OF_A_POST = frozenset({"in_post", "vacant"})
 _ONE_PERSON = frozenset(
     {"accused", "actor", "applicant", "chair", "incumbent", "mover", "nominee", "recipient"}
 )
@@ -28,6 +32,14 @@ def narrowed(found: Found | None, qualifiers: Qualifiers, scene: Scene) -> Found
     if qualifiers.attendance == "in person or by proxy":
         found = Range(found.low, None)
     return without(found, qualifiers.excluding)
+
+
+def within_base(found: Found | None, asking: Asking) -> Found | None:
+    """What a number of all says of those within a body or class: no more of them."""
+    is_all = not asking.base or asking.base in BASES or asking.measure.fact in _OF_A_POST
+    if is_all or not isinstance(found, Range):
+        return found
+    return Range(0, found.high)
 
 
 def without(found: Range, excluded: tuple[str, ...]) -> Range:

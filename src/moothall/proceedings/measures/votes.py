@@ -63,6 +63,14 @@ def present_at(scene: Scene) -> Range | None:
     return Range(cast.low, None) if cast is not None else None
 
 
+def present_at_opening(scene: Scene, asking: Asking) -> Found | None:
+    """How many were there when the meeting opened, as its own entry states it."""
+    name = scene.act.particulars.meeting_named()
+    held = scene.state.occurrences.about("meeting.hold", name).acts if name else []
+    stated = held[-1].done.stated.get("present_at_opening") if held else None
+    return stated if isinstance(stated, Range) else None
+
+
 def ratio(scene: Scene, asking: Asking) -> Found | None:
     """For against against."""
     return votes_apart(scene)

@@ -85,11 +85,13 @@ def _since(moment: AfterAct, comparator: Comparator) -> FactTest:
 
 
 def _so_many(moment: AfterAct, comparator: Comparator) -> FactTest:
-    """`1 election after ACT`: so many elections since."""
+    """`1 election after ACT`: not yet so many elections since, or so many."""
+    if comparator is Comparator.AT_MOST:
+        comparator = Comparator.LESS_THAN
     qualifiers = Qualifiers(since=moment.act)
     count = Count(number=Fraction(moment.number))
     return FactTest(
-        measure=Measure(fact="times", argument=f"{moment.unit}.declare"),
+        measure=Measure(fact="times", argument=f"{moment.unit.removesuffix('s')}.declare"),
         test=Comparison(comparator=comparator, value=count, qualifiers=qualifiers),
         asked=f"{moment.number} {moment.unit} after {moment.act}",
     )
