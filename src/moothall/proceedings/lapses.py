@@ -5,8 +5,10 @@ that it was not done; of anything else it knows only where somebody has reported
 [rule-language 5, "Duties"; 6.21]
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from moothall.proceedings.act import Act
 from moothall.proceedings.entering import Entry
@@ -22,6 +24,9 @@ from moothall.rulebook.judging.rulings import Owed, Verdict
 from moothall.rulebook.language.vocabulary import ACTOR, RULEBOOK
 from moothall.values.instants import Instant
 from moothall.values.spans import exactly
+
+# Reports of omissions by the act that was owed and the body that owed it.
+_Reports: TypeAlias = Mapping[tuple[str, str], Sequence[Act]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,9 @@ class Lapse:
 
 def find_lapses(state: State, law: Law, entries: Sequence[Entry], *, at: Instant) -> list[Lapse]:
     """Every lapse by a moment, clause by clause in the order of the book."""
-    reports = [entry.act for entry in entries if entry.act.name == "omission.report"]
+    reports: dict[tuple[str, str], list[Act]] = defaultdict(list)
+    for act in (entry.act for entry in entries if entry.act.name == "omission.report"):
+        reports[act.particulars.omission(), act.of].append(act)
     found: list[Lapse] = []
     for ready in law.duties:
         if ready.duty.debtor != RULEBOOK:
@@ -58,7 +65,7 @@ def find_lapses(state: State, law: Law, entries: Sequence[Entry], *, at: Instant
 
 
 def _lapses_of(
-    ready: ReadyDuty, state: State, law: Law, reports: Sequence[Act], *, at: Instant
+    ready: ReadyDuty, state: State, law: Law, reports: _Reports, *, at: Instant
 ) -> Iterator[Lapse]:
     duty = ready.duty
     body = duty.debtor if duty.every is not None else ""
@@ -67,7 +74,7 @@ def _lapses_of(
         lapsed = lapses(owed, at=exactly(at))
         if lapsed is False:
             continue
-        report = _report(duty.then, owed, reports)
+        report = _report(owed, reports.get((duty.then, owed.body), ()))
         is_known = owed.done is not None or report is not None or is_of_record(duty.then)
         yield Lapse(
             clause=duty.scope.clause,
@@ -80,11 +87,10 @@ def _lapses_of(
         )
 
 
-def _report(act: str, owed: Owed, reports: Sequence[Act]) -> Act | None:
+def _report(owed: Owed, reports: Sequence[Act]) -> Act | None:
     """The first report that this was not done, made when it was surely due."""
     for report in reports:
-        omits = report.particulars.omission()
         about = not report.about or report.about == owed.about
-        if omits == act and report.of == owed.body and about and lapses(owed, at=report.at):
+        if about and lapses(owed, at=report.at):
             return report
     return None
