@@ -4,6 +4,8 @@ import argparse
 import gc
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
@@ -48,7 +50,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Replay and report; 0 once every act has its ruling, whatever the rulings are."""
-    _collect_seldom()
     books = _books(arguments)
     replays = [_replay(book, arguments) for book in books]
     replayed = replays[0]
@@ -65,10 +66,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _collect_seldom() -> None:
-    """A replay only adds to its state: looking for rubbish in it again and again finds none."""
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A replay leaves nothing in a ring: it only adds to its state, which is slow to search."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _books(arguments: argparse.Namespace) -> list[str]:
@@ -88,7 +94,8 @@ def _books(arguments: argparse.Namespace) -> list[str]:
 def _replay(book: str, arguments: argparse.Namespace) -> Replay:
     law = read_law(book)
     history = load_history(arguments.events, law)
-    return replay(history, law, as_of=_moment(arguments.as_of, law))
+    with _without_collector():
+        return replay(history, law, as_of=_moment(arguments.as_of, law))
 
 
 def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
