@@ -7,6 +7,7 @@ own in a file of its own. The mechanism that judges and folds acts knows no act 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, Protocol
 
 from moothall.proceedings.state.state import State
@@ -94,6 +95,7 @@ class Particulars(Protocol):
         return
 
 
-def particulars_of(kind: type[Particulars]) -> dict[str, str]:
+@cache
+def particulars_of(kind: type[Particulars]) -> Mapping[str, str]:
     """What acts of a kind alone have: each name with how its type is written."""
     return {one.name: str(one.type) for one in fields(kind)}  # type: ignore[arg-type]
