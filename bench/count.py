@@ -36,31 +36,28 @@ def report() -> None:
     command()
 
 
-def median(counting: Callable[[], object], times: int) -> float:
-    """The median of so many runs, in seconds."""
-    spent = []
-    for _ in range(times):
-        begun = time.perf_counter()
-        counting()
-        spent.append(time.perf_counter() - begun)
-    return statistics.median(spent)
-
-
 def real_wards() -> None:
-    """Every ward beside every peer, counting alone; a peer's own conversions are in its count."""
+    """Every ward beside every peer, counting alone, in processor time of one thread.
+
+    What a peer converts by itself in counting is in its count.
+    """
     begun = time.perf_counter()
     from moothall.count.fast import tally  # noqa: PLC0415 - its cold start is measured
 
     first = read_blt(WARD.read_bytes())
     tally(first, seats=first.seats, lots=())
     cold = time.perf_counter() - begun
-    print(f"\nReal wards, count alone, medians; compiled from cold {cold:.2f} s")
+    print(f"\nReal wards, count alone, processor time; compiled from cold {cold:.2f} s")
     print("  the fastest peer by our time with numpy and whole transcript, and compiled (totals)\n")
     for file in sorted(WARDS.glob("*.blt")):
         papers = read_blt(file.read_bytes())
         result = count(papers, seats=papers.seats, lots=())
-        plain = median(lambda papers=papers: count(papers, seats=papers.seats, lots=()), 300)
-        compiled = median(lambda papers=papers: tally(papers, seats=papers.seats, lots=()), 3_000)
+        plain = worked(
+            lambda papers=papers: count(papers, seats=papers.seats, lots=()), runs=15, at_once=20
+        )
+        compiled = worked(
+            lambda papers=papers: tally(papers, seats=papers.seats, lots=()), runs=15, at_once=200
+        )
         one_ward(file, papers, {one.candidate for one in result.elected}, plain, compiled)
 
 
@@ -149,13 +146,14 @@ def cost_of_a_paper() -> None:
         )
 
 
-def worked(counting: Callable[[], object], runs: int) -> float:
-    """The median of this process's own processor time over so many runs, in seconds."""
+def worked(counting: Callable[[], object], runs: int, at_once: int = 1) -> float:
+    """The median of this thread's own processor time over so many runs, in seconds a count."""
     spent = []
     for _ in range(runs):
-        begun = time.process_time()
-        counting()
-        spent.append(time.process_time() - begun)
+        begun = time.thread_time()
+        for _ in range(at_once):
+            counting()
+        spent.append((time.thread_time() - begun) / at_once)
     return statistics.median(spent)
 
 
