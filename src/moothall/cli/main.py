@@ -14,6 +14,10 @@ from typing import NoReturn
 
 from moothall.cli.errors import CannotReadError
 
+ABOUT = (
+    "Judges what an organisation did by its own rulebook, keeps the record, counts its votes and "
+    "verifies its ballots. Begin with `moothall demo`."
+)
 COMMANDS = {
     "audit": "check an export without its server",
     "count": "count papers by a rule and show every stage",
@@ -63,7 +67,7 @@ def _run(words: list[str]) -> int:
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Configure only the command that is called; the others are named in the help."""
-    parser = _Parser(prog="moothall", description=__doc__.splitlines()[0])
+    parser = _Parser(prog="moothall", description=ABOUT)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in COMMANDS.items():
         one = commands.add_parser(name, help=summary, description=summary)

@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="append",
         help="the rulebook, Markdown; a second one is compared with it in the pages of --html",
     )
-    parser.add_argument("--as-of", metavar="DATE", help="as of which date to look for lapses")
+    parser.add_argument("--as-of", metavar="DATE", help="as of which date to judge")
     parser.add_argument("--export", metavar="FILE", help="write the record that it makes")
     parser.add_argument("--key", metavar="FILE", help="the private key that signs the export")
     parser.add_argument(
@@ -143,10 +143,11 @@ def _print(replayed: Replay) -> None:
 
 
 def _say_lapse(due: Due) -> str:
-    """What was owed and by when; who owed it, where it was another; the report of it."""
+    """What was owed about what, and by when; who owed it, where it was another; the report."""
     owing = f"; {due.owing[:1].lower()}{due.owing[1:]}" if due.owing else ""
     report = f" (reported as {due.report.act.event})" if due.report else ""
-    return f"{due.title}, due {due.by}{owing}{report}"
+    matter = f" ({due.matter})" if due.matter else ""
+    return f"{due.title}{matter}, due {due.by}{owing}{report}"
 
 
 def _print_ruling(case: Case, replayed: Replay) -> None:

@@ -64,8 +64,8 @@ def test_the_table_names_bodies_as_the_history_does(capsys: pytest.CaptureFixtur
         "- E05      Regional boards: Seats filled: out of order (only planned, never done)" in lines
     )
     assert (
-        "- lapsed   5.7    Minutes of the National Committee not published, due between 15 "
-        "February and 14 March 2016 (reported as E16)"
+        "- lapsed   5.7    Minutes of the National Committee not published (nc-2016-02), due "
+        "between 15 February and 14 March 2016 (reported as E16)"
     ) in lines
     assert [line for line in lines if line != line.rstrip()] == []
 

@@ -30,7 +30,8 @@ class Due:
         title: what was owed and not done, in a few words.
         owing: by whom to whom, where the body concerned is not the one that owed it; else "".
         by: by when, in words; at: the latest moment at which it can have been due.
-        about: the matter it was owed about: an event or a name; "" for none.
+        matter: id of what it was owed about; "" for none.
+        about: the act from which it follows, or the matter's name; "" for none.
         done: when it was done after all, in words; "" where it was not.
         is_certain: it surely lapsed; else it may have.
         report: the case in which it was reported, if it was.
@@ -43,6 +44,7 @@ class Due:
     owing: str
     by: str
     at: Instant | None
+    matter: str
     about: str
     done: str
     is_certain: bool
@@ -72,6 +74,7 @@ def _due(lapse: Lapse, number: int, replay: Replay, cases: tuple[Case, ...]) -> 
         owing=say_owed_to(debtor, lapse.body, naming) if debtor else "",
         by=say_due(owed, law),
         at=owed.due.latest,
+        matter=owed.about,
         about=_about(lapse, law, cases),
         done=say_span(owed.done, zone=law.zone) if owed.done is not None else "",
         is_certain=is_certain,
