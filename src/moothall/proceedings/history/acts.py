@@ -8,6 +8,7 @@ otherwise read as "no clause bears on this".
 import re
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TypeAlias
 
 from moothall.proceedings.act import Act, Mode, Particulars, Stated, particulars_of
@@ -35,8 +36,14 @@ Particular: TypeAlias = "str | bool | Span | Range | None"
 
 def nearest(word: str, known: Collection[str]) -> str:
     """`; did you mean 'minutes.publish'?` where some known word is near."""
-    near = get_close_matches(word, sorted(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = _nearest(word, frozenset(known))
+    return f"; did you mean {near!r}?" if near else ""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    """The same slip is often made all through a file."""
+    return next(iter(get_close_matches(word, sorted(known), n=1)), "")
 
 
 class ActReader:

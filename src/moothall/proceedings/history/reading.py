@@ -6,12 +6,12 @@ docs/spec/history.md.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from moothall.proceedings.act import Mode, Status
-from moothall.proceedings.errors import MalformedHistoryError
 from moothall.proceedings.history.acts import ACT_KEYS, ActReader, nearest
 from moothall.proceedings.history.events import Event, History, Named
+from moothall.proceedings.history.problems import Problems
 from moothall.proceedings.history.yaml import Node, read_yaml
 from moothall.proceedings.stating import STATABLE
 from moothall.rulebook.judging.law import Law
@@ -42,29 +42,6 @@ EVENT_KEYS = frozenset(
         "who",
     }
 )
-
-
-@dataclass(slots=True)
-class Problems:
-    """The problems found so far, each one line with its place."""
-
-    name: str
-    found: list[tuple[int, int, str]] = field(default_factory=list)
-
-    def add(self, node: Node, message: str) -> None:
-        """Note that something is wrong at a node."""
-        self.found.append((node.line, node.column, message))
-
-    def require_none(self) -> None:
-        """Raise if anything was wrong.
-
-        Raises:
-            MalformedHistoryError: with every problem, in order of place.
-        """
-        if self.found:
-            found = sorted(set(self.found))
-            lines = tuple(f"{self.name}:{line}:{at}: {says}" for line, at, says in found)
-            raise MalformedHistoryError(lines)
 
 
 def read_history(content: bytes, *, name: str, law: Law) -> History:
@@ -147,6 +124,8 @@ class _Events:
             return {}
         events = {}
         for one in _items(node, self._problems, what="events"):
+            if self._problems.are_too_many(one):
+                break
             event = self._event(one)
             if event is not None:
                 events[event.id] = event
