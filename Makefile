@@ -2,11 +2,14 @@
 # Every target brings what it needs into .venv; a new machine has only Python, pip, make, git,
 # node, npm and a C compiler.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-core check fix bench lock accept
+.PHONY: help demo test test-core check coverage fix bench lock accept
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PURE := tests/values tests/rulebook tests/count tests/ballots tests/record tests/proceedings tests/audit
+
+# How much of each room's lines and branches the tests run at least, in per cent: the pure rooms 95.
+FLOORS := values=95 rulebook=95 count=95 ballots=95 record=95 proceedings=95 audit=95 cli=90
 
 # How much of each room's lines and branches the tests run at least, in per cent: the pure rooms 95.
 FLOORS := values=95 rulebook=95 count=95 ballots=95 record=95 proceedings=95 audit=95 cli=90
@@ -53,11 +56,19 @@ check: $(VENV)/installed ## format, lint, types, import contracts, then the test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage run -m pytest $(ARGS)
-	@for floor in $(FLOORS); do \
+	@missed=0; for floor in $(FLOORS); do \
 	  printf 'coverage of %s, at least %s per cent: ' $${floor%=*} $${floor#*=}; \
 	  $(BIN)/coverage report --precision=2 --format=total --include="*/moothall/$${floor%=*}/*" \
-	    --fail-under=$${floor#*=} || exit 1; \
-	done
+	    --fail-under=$${floor#*=} || missed=1; \
+	done; exit $$missed
+
+coverage: $(VENV)/installed ## the tests again, and how much of each room they run
+	$(BIN)/coverage run -m pytest $(ARGS)
+	@missed=0; for floor in $(FLOORS); do \
+	  printf 'coverage of %s, at least %s per cent: ' $${floor%=*} $${floor#*=}; \
+	  $(BIN)/coverage report --precision=2 --format=total --include="*/moothall/$${floor%=*}/*" \
+	    --fail-under=$${floor#*=} || missed=1; \
+	done; exit $$missed
 
 fix: $(VENV)/installed ## format, and mend what the linter can mend
 	$(BIN)/ruff format .
