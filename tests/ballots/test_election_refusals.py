@@ -127,6 +127,30 @@ def test_a_box_is_opened_once_and_closed_once(capsys: pytest.CaptureFixture[str]
     )
 
 
+def test_what_cannot_be_read_keeps_no_other_ballot_from_the_box(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    held = opened()
+    Path("in/a.json").mkdir(parents=True)
+    Path("in/b.json").symlink_to("nowhere")
+    Path("in/c.json").write_bytes(b"[" * 100_000)
+    with Path("in/d.json").open("wb") as stream:
+        stream.truncate((1 << 24) + 3)
+    Path("in/e.json").write_bytes(held.ballot(0, [[1, 0, 0]]))
+    capsys.readouterr()
+    assert moothall("election", "accept", "server", "in") == 1
+    unread = "refused: it cannot be read, or is larger than any ballot"
+    *refused, accepted = capsys.readouterr().out.splitlines()
+    assert refused == [
+        f"in/a.json: {unread}",
+        f"in/b.json: {unread}",
+        "in/c.json: refused: not-json: the JSON is nested too deeply",
+        f"in/d.json: {unread}",
+    ]
+    assert accepted.startswith("in/e.json: accepted: ")
+    assert moothall("election", "strike-off", "server", "\udcff") == 1
+
+
 def test_a_result_needs_every_mandatory_trustee(capsys: pytest.CaptureFixture[str]) -> None:
     held = opened()
     assert moothall("election", "close", "server") == 0

@@ -109,7 +109,7 @@ class BallotBox:
 
     def strike_off(self, credential: str) -> None:
         """Take note that a voter gets a paper ballot; refused where one is in the box already."""
-        if self.setup.roll.weight_of(credential.encode()) is None:
+        if self.setup.roll.weight_of(credential.encode(errors="replace")) is None:
             raise DoesNotHoldError(Reason.CREDENTIAL_UNKNOWN, "it is not on the roll")
         if credential in self._voted:
             says = "its owner has voted online and gets no paper ballot"

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from moothall.ballots.belenios_v1.box import MOST_OF_BALLOT
 from moothall.ballots.belenios_v1.election import Election, read_election, write_election
 from moothall.ballots.belenios_v1.trustees import joint_key, owner_keys, read_trustees
 from moothall.ballots.errors import DoesNotHoldError, Reason, UnsafeLibraryError
@@ -24,7 +25,6 @@ from moothall.cli.opened_box import processors, verified_opening
 from moothall.cli.printable import printable
 
 _T = TypeVar("_T")
-_MOST_OF_BALLOT = 1 << 24
 _MOST_OF_LIST = 1 << 31
 _BATCH = 20  # ballots that are made durable at one go
 
@@ -157,16 +157,33 @@ def _accept(folder: ElectionFolder, arguments: argparse.Namespace) -> int:
     paths, refused = _files(arguments.ballots), 0
     with folder.opened() as box:
         while batch := list(islice(paths, _BATCH)):
-            outcomes = box.cast_all(
-                [_bytes_of(one, _MOST_OF_BALLOT).rstrip(b"\r\n") for one in batch]
-            )
-            for path, outcome in zip(batch, outcomes, strict=True):
-                if not isinstance(outcome, DoesNotHoldError):
-                    print(printable(f"{path}: accepted: {outcome}"))
-                    continue
-                print(printable(f"{path}: refused: {outcome}"))
-                refused += outcome.reason is not Reason.BALLOT_REPLAYED
+            read = [(path, _ballot(path)) for path in batch]
+            outcomes = iter(box.cast_all([raw for _, raw in read if raw is not None]))
+            for path, raw in read:
+                refused += _told(path, None if raw is None else next(outcomes))
     return 1 if refused else 0
+
+
+def _ballot(path: Path) -> bytes | None:
+    """Read a ballot; one that cannot be read is passed over, and keeps no other from the box."""
+    try:
+        return _bytes_of(path, MOST_OF_BALLOT + 2).rstrip(b"\r\n")
+    except CannotReadError:
+        return None
+
+
+def _told(path: Path, outcome: str | DoesNotHoldError | None) -> bool:
+    """Print what became of a ballot; say whether that is a refusal."""
+    match outcome:
+        case str():
+            print(printable(f"{path}: accepted: {outcome}"))
+            return False
+        case None:
+            print(printable(f"{path}: refused: it cannot be read, or is larger than any ballot"))
+            return True
+        case _:
+            print(printable(f"{path}: refused: {outcome}"))
+            return outcome.reason is not Reason.BALLOT_REPLAYED
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

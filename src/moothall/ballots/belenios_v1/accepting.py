@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_ballot
-from moothall.ballots.belenios_v1.box import Head, Kind, appended, may_follow
+from moothall.ballots.belenios_v1.box import MOST_OF_BALLOT, Head, Kind, appended, may_follow
 from moothall.ballots.belenios_v1.election import Election
 from moothall.ballots.belenios_v1.hashing import digest
 from moothall.ballots.belenios_v1.roll import Roll
@@ -42,6 +42,8 @@ def accept(box: OpenBox, raw: bytes) -> Accepted:
     if not may_follow(box.head, Kind.BALLOT):
         says = "voting has ended: the box takes no more ballots"
         raise DoesNotHoldError(Reason.BOX_CLOSED, says)
+    if len(raw) > MOST_OF_BALLOT:
+        raise DoesNotHoldError(Reason.FORM, "it is larger than any ballot may be")
     ballot = read_ballot(box.election, raw)
     credential = box.election.group.write(ballot.credential)
     if box.roll.weight_of(credential.encode()) is None:

@@ -53,7 +53,7 @@ _MAY_FOLLOW: dict[Kind | None, tuple[Kind, ...]] = {
 # The most bytes of a record: election, trustees, credentials, set-up; a ballot; what opens it. So
 # many bytes are the public credentials of 3.8 million voters in Ed25519, of 400,000 in the others.
 _MOST_OF_SETUP = (1 << 20, 1 << 23, 1 << 28, 1 << 10)
-_MOST_OF_BALLOT = 1 << 22
+MOST_OF_BALLOT = 1 << 24
 _MOST_OF_OPENING = 1 << 28
 _MOST_OF_TIE = 1 << 12
 
@@ -112,7 +112,7 @@ class _Place:
             case None:
                 return _MOST_OF_SETUP[min(len(self.pending), 3)]
             case Kind.SETUP | Kind.BALLOT:
-                return _MOST_OF_BALLOT
+                return MOST_OF_BALLOT
             case _:
                 return _MOST_OF_OPENING
 
