@@ -11,6 +11,7 @@ from moothall.proceedings.act import Act
 from moothall.proceedings.acts import BY_NAME
 from moothall.proceedings.choosing import with_number
 from moothall.proceedings.gather import scene_of
+from moothall.proceedings.measures.adoption import since_adoption
 from moothall.proceedings.measures.duties import applies_to
 from moothall.proceedings.measures.falling_due import year_day
 from moothall.proceedings.measures.recurring import due_after
@@ -59,13 +60,13 @@ class Recurring:
     def _due(self, ready: ReadyDuty, body: str, at: Instant, law: Law) -> Span | None:
         """When it is due next: after the last time, or after the formation of the body."""
         last = self._last.get((ready.key, body))
+        scene = scene_of(_act(ready, body, Span(at, at), law), self.state, law)
         if last is None:
             formed = self.state.occurrences.of("body.form", body).acts
             if not formed:
                 return None
-            last = formed[0].at
-        asking = _act(ready, body, Span(at, at), law)
-        return due_after(ready.duty, last, body, scene_of(asking, self.state, law))
+            last = since_adoption(formed[0].at, scene)
+        return due_after(ready.duty, last, body, scene)
 
 
 def _act(ready: ReadyDuty, body: str, due: Span, law: Law) -> Act:

@@ -7,9 +7,11 @@ A decision exists only by an entry, so that where the record has none there was 
 from itertools import chain
 
 from moothall.proceedings.scene import Scene, relation, surely_before
+from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.standing import DecisionStanding
 from moothall.rulebook.judging.asking import Asking
-from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
+from moothall.values.logic import all_of, any_of, negation
 
 
 def by(scene: Scene, asking: Asking) -> Found | None:
@@ -69,10 +71,13 @@ def decided_by(scene: Scene, asking: Asking) -> Found | None:
 
 
 def ratified_by(scene: Scene, asking: Asking) -> Found | None:
-    """The bodies that have ratified the matter."""
-    found = scene.state.occurrences.about("decision.ratify", scene.act.about).acts
-    names = frozenset(name for one in found for name in one.by or ())
-    return names or Absence.NONE
+    """The bodies that have ratified the matter; those that may have done so later as `perhaps`."""
+    names: set[str] = set()
+    for one in scene.state.occurrences.about("decision.ratify", scene.act.about).acts:
+        if has_begun(one.at, at=scene.now):
+            mark = "" if surely_before(one.at, scene) else PERHAPS
+            names.update(f"{mark}{name}" for name in one.by or ())
+    return frozenset(names) or Absence.NONE
 
 
 def signed_by(scene: Scene, asking: Asking) -> Found | None:
@@ -93,10 +98,19 @@ def signed_by(scene: Scene, asking: Asking) -> Found | None:
 
 def pending(scene: Scene, asking: Asking) -> Found | None:
     """What is under way about the matter: a ballot that was called and not declared."""
-    log, about = scene.state.occurrences, scene.act.about
-    if log.about("ballot.call", about).acts and not log.about("ballot.declare", about).acts:
-        return frozenset({"ballot.declare"})
-    return None
+    called = _was_done("ballot.call", scene)
+    is_open = all_of((called, negation(_was_done("ballot.declare", scene))))
+    if is_open is False:
+        return None
+    return frozenset({"ballot.declare" if is_open else f"{PERHAPS}ballot.declare"})
+
+
+def _was_done(act: str, scene: Scene) -> bool | None:
+    """Was there such an act about the matter when this one was done?"""
+    found = scene.state.occurrences.about(act, scene.act.about).acts
+    return any_of(
+        surely_before(one.at, scene) or None for one in found if has_begun(one.at, at=scene.now)
+    )
 
 
 def _stands_surely(decision: DecisionStanding, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ record and a moment. [rule-language 5, "Duties"; 6.7]
 from collections.abc import Iterator
 
 from moothall.proceedings.act import Act
+from moothall.proceedings.measures.adoption import is_after_adoption
 from moothall.proceedings.measures.falling_due import by_when, end_of_day
 from moothall.proceedings.measures.recurring import ever_owed, still_owed
 from moothall.proceedings.note import NoteAct
@@ -63,11 +64,13 @@ def _following(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
 
 def owed_after(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> Owed | None:
     """What an act that starts the duty makes it ask for; None where that is nothing, or not yet."""
-    if not _is_owed(ready, trigger, scene):
+    is_after = is_after_adoption(trigger, scene)
+    if is_after is False or not _is_owed(ready, trigger, scene):
         return None
     due = _due(ready.duty, trigger, scene)
     if due is None:
         return None
+    due = due if is_after else Span(due.earliest, None)
     done = _done(ready.duty.then, trigger, scene)
     return Owed(due=due, done=done, about=trigger.matter, body=trigger.body)
 

@@ -13,7 +13,8 @@ from moothall.proceedings.measures.matters import (
     names_nobody,
     occurrences_for,
 )
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
+from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.owing import lapses
@@ -57,19 +58,33 @@ def _counted(one: Occurrence, stated: Sum, scene: Scene, asking: Asking) -> Rang
 
 
 def objections(scene: Scene, asking: Asking) -> Found | None:
-    """How many objections the record holds about the matter; silence is no proof. [6.21]"""
-    found = scene.state.occurrences.about("objection.raise", scene.act.about).acts
-    return Range(len(found), None) if found else None
+    """How many objections the record surely holds about the matter; silence is no proof. [6.21]"""
+    is_done = [surely_before(one.at, scene) for one in _begun("objection.raise", scene)]
+    return Range(is_done.count(True), None) if is_done else None
 
 
 def heard(scene: Scene, asking: Asking) -> Found | None:
-    """Whether a hearing about the matter is on the record."""
-    return True if scene.state.occurrences.about("member.hear", scene.act.about).acts else None
+    """Whether a hearing about the matter is on the record, surely before the act."""
+    return _was_done("member.hear", scene)
 
 
 def reasons(scene: Scene, asking: Asking) -> Found | None:
-    """Whether reasons about the matter are on the record."""
-    return True if scene.state.occurrences.about("reasons.give", scene.act.about).acts else None
+    """Whether reasons about the matter are on the record, surely before the act."""
+    return _was_done("reasons.give", scene)
+
+
+def _was_done(act: str, scene: Scene) -> Found | None:
+    """True where it surely was, unknown where it may have come only later; None where never."""
+    found = _begun(act, scene)
+    if any(surely_before(one.at, scene) for one in found):
+        return True
+    return Absence.UNKNOWN if found else None
+
+
+def _begun(act: str, scene: Scene) -> list[Occurrence]:
+    """Such acts about the matter that may have been done by now."""
+    found = scene.state.occurrences.about(act, scene.act.about).acts
+    return [one for one in found if has_begun(one.at, at=scene.now)]
 
 
 def lapsed(scene: Scene, asking: Asking) -> Found | None:

@@ -12,6 +12,7 @@ from math import ceil
 from typing import TypeAlias
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
+from moothall.proceedings.measures.adoption import since_adoption
 from moothall.proceedings.measures.falling_due import (
     by_when,
     end_of_month,
@@ -175,10 +176,10 @@ def _owed_in(stretch: _Stretch, duty: Duty, body: str, scene: Scene) -> Owed:
 
 
 def _starts(duty: Duty, body: str, scene: Scene) -> Iterator[Span]:
-    """The body's formation, and each time that it was done."""
+    """The body's formation, and each time that it was done; the adoption of the book if later."""
     log = scene.state.occurrences
     both = chain(log.of("body.form", body).acts[:1], log.of(duty.then, body).acts)
-    return (one.at for one in both if has_begun(one.at, at=scene.now))
+    return (since_adoption(one.at, scene) for one in both if has_begun(one.at, at=scene.now))
 
 
 def _last_start(duty: Duty, body: str, scene: Scene) -> Iterator[Span]:
@@ -186,9 +187,10 @@ def _last_start(duty: Duty, body: str, scene: Scene) -> Iterator[Span]:
     log = scene.state.occurrences
     done = log.of(duty.then, body)
     if done.last is not None and done.is_before(scene.now):
-        return iter((done.last.at,))
+        return iter((since_adoption(done.last.at, scene),))
     both = chain(reversed(done.acts), log.of("body.form", body).acts[:1])
-    return islice((one.at for one in both if has_begun(one.at, at=scene.now)), 1)
+    begun = (one.at for one in both if has_begun(one.at, at=scene.now))
+    return (since_adoption(at, scene) for at in islice(begun, 1))
 
 
 def _since_last(
