@@ -222,6 +222,20 @@ def test_working_days_are_known_as_far_as_the_book_says_which_are_closed(
     assert verdicts(call, hold, law=law)[-1] == expected
 
 
+@pytest.mark.parametrize("stopped", ["decision.set_aside", "decision.veto"])
+@pytest.mark.parametrize(
+    ("when", "expected"), [("2024-05-20", NO), ("2024-06", OPEN), ("2024-06-02", YES)]
+)
+def test_a_decision_that_was_stopped_is_no_authority(
+    stopped: str, when: str, expected: str
+) -> None:
+    law = book("act = 'position.announce'\nmust = { authority = 'committee' }")
+    take = f"when: 2024-05-01, {WHO}, acts: [{{act: decision.take, decision: D}}]"
+    stop = f"when: {when}, who: members, acts: [{{act: {stopped}, about: D}}]"
+    announce = f"when: 2024-06-01, {WHO}, acts: [{{act: position.announce, authority: D}}]"
+    assert verdicts(take, stop, announce, law=law)[-1] == expected
+
+
 @pytest.mark.parametrize("cited", ["committee", "D9"])
 def test_a_decision_that_is_not_on_the_record_is_no_authority(cited: str) -> None:
     law = book("act = 'position.announce'\nmust = { authority = 'committee' }")

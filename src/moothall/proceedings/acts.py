@@ -16,6 +16,7 @@ from moothall.proceedings.decision.ratify import RatifyDecision
 from moothall.proceedings.decision.report import ReportOnDecision
 from moothall.proceedings.decision.set_aside import SetAsideDecision
 from moothall.proceedings.decision.take import TakeDecision
+from moothall.proceedings.decision.veto import VetoDecision
 from moothall.proceedings.election.declare import DeclareElection
 from moothall.proceedings.holding.declare import DeclareHolding
 from moothall.proceedings.holding.hand_over import HandOverHolding
@@ -60,6 +61,7 @@ ACTS: tuple[type[Particulars], ...] = (
     ReportOnDecision,
     SetAsideDecision,
     TakeDecision,
+    VetoDecision,
     DeclareElection,
     DeclareHolding,
     HandOverHolding,
