@@ -165,3 +165,28 @@ def test_a_finding_says_that_the_power_had_been_handed_on() -> None:
     assert say_finding(last_finding(HANDED, spend("2024-03-01", "walks"), law=law), law) == (
         "It was for the committee to do this, and the power had been handed on."
     )
+
+
+@pytest.mark.parametrize(
+    ("events", "says"),
+    [
+        (
+            [hand_on("2024-01-01", "members")],
+            "The clause does not let this power be handed on to them.",
+        ),
+        (
+            [take_back("2024-03-01", "walks")],
+            "Whoever takes the power back had not handed it on to them.",
+        ),
+        (
+            [HANDED, USED, take_back("2024-03-01", "walks")],
+            "The power had been used, and the clause lets it be taken back only before.",
+        ),
+        ([hand_on("2024-01-01", "walks", by="members")], "Only the committee may do this."),
+    ],
+)
+def test_a_finding_says_why_a_power_could_not_be_handed_on_or_taken_back(
+    events: list[str], says: str
+) -> None:
+    law = book(delegable(', revocable = "until used"'))
+    assert say_finding(last_finding(*events, law=law), law) == says

@@ -201,3 +201,10 @@ def test_limits_are_asked_whenever_seats_are_filled(
     limit: str, events: list[str], expected: str
 ) -> None:
     assert verdicts(*events, law=book(COUNCIL + f"limits = [{limit}]"))[-1] == expected
+
+
+def test_a_finding_names_those_whom_a_limit_is_about() -> None:
+    law = book(COUNCIL + 'limits = [{ of = "men", test = "<= 3" }]')
+    assert say_finding(last_finding(seat("seated: {men: 4}"), law=law), law) == (
+        "The number of seats held by men was 4; the clause asks for at most 3."
+    )

@@ -18,6 +18,11 @@ from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed, shortfall
 from moothall.values.spans import Span
 
+_HINDRANCES = {
+    "may_be_delegated": "The clause does not let this power be handed on to them.",
+    "handed_on": "Whoever takes the power back had not handed it on to them.",
+    "used": "The power had been used, and the clause lets it be taken back only before.",
+}
 _FLOORS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 
 
@@ -55,10 +60,18 @@ def _say_power(finding: Finding, naming: Naming) -> str:
             return f"It was for {who} to do this, and the power had been handed on."
         case True:
             return f"It was for {who} to do this."
+        case False if said := say_hindrance(finding):
+            return said
         case False:
             return f"Only {who} may do this."
         case None:
             return f"Only {who} may do this; whether it was one of them is not known."
+
+
+def say_hindrance(finding: Finding) -> str:
+    """Why a power could not be handed on or taken back so; "" where it is a matter of who acted."""
+    failed = (one.key.partition(" ")[0] for one in finding.measured if one.holds is False)
+    return next((_HINDRANCES[word] for word in failed if word in _HINDRANCES), "")
 
 
 def _say_prohibition(finding: Finding, naming: Naming) -> str:

@@ -10,7 +10,13 @@ from moothall.rulebook.judging.rulings import Finding, Form, Measured
 from moothall.rulebook.language.expressions import Comparator, Comparison, Flag
 from moothall.rulebook.sentences.asked import say_when
 from moothall.rulebook.sentences.dates import say_span
-from moothall.rulebook.sentences.findings import decisive_of, say_asked, say_due, say_noun
+from moothall.rulebook.sentences.findings import (
+    decisive_of,
+    say_asked,
+    say_due,
+    say_hindrance,
+    say_noun,
+)
 from moothall.rulebook.sentences.naming import PLAIN, Naming, say_list
 from moothall.rulebook.sentences.phrases import noun_of
 from moothall.values.durations import Length
@@ -33,6 +39,8 @@ def say_lawful(finding: Finding, law: Law, *, act: str, of: str, naming: Naming 
         naming: how bodies are called.
     """
     match finding.form:
+        case Form.POWER if say_hindrance(finding) or not finding.who:
+            return ""
         case Form.POWER:
             return f"In order if done by {naming.either(finding.who)}."
         case Form.PROHIBITION:
@@ -110,6 +118,8 @@ def _say_earliest(one: Measured, found: Elapsed, law: Law, *, act: str) -> str:
     if comparison.comparator not in _FLOORS or found.start.earliest is None:
         return ""
     lawful = earliest_lawful(found, comparison.value, calendar=law.calendar)
+    if lawful.earliest is None and lawful.latest is None:
+        return ""  # so many working days, which this book's weekdays alone do not count
     thing = _THINGS.get(act, "time")
     when = say_span(lawful, zone=law.zone)
     return f"{_say_given(found.end, thing, law.zone)}he earliest lawful {thing} was {when}."

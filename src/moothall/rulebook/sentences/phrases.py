@@ -91,6 +91,17 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
 )
 
 
+# What limits are about: how many such people hold seats, how many share something.
+_OF_PEOPLE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "seated": "the number of seats held by",
+        "seatable": "the number of seats that may still be held by",
+        "same": "the number who have the same",
+        "distinct": "the number of different values of",
+    }
+)
+
+
 def noun_of(measure: Measure) -> str:
     """What is measured, as a noun: `notice`, `the time since the last meeting held`."""
     if measure.fact in {"since", "until", "times", "total"} and measure.argument:
@@ -104,6 +115,8 @@ def noun_of(measure: Measure) -> str:
                 return f"the total amount ({act})"
             case _:
                 return f"the number of times ({act})"
+    if measure.fact in _OF_PEOPLE and measure.argument:
+        return f"{_OF_PEOPLE[measure.fact]} {measure.argument.replace('-', ' ')}"
     return _phrase(measure.fact).noun
 
 
