@@ -75,7 +75,7 @@ def audited(tmp_path: Path) -> Audited:
         chosen = [{**one, "number": number} for number, one in enumerate(choose(written))]
         kept = [keep_entry(entry, salt=SALT) for entry in chosen]
         files = {book_name(BOOK.encode()): BOOK.encode()}
-        return making.audit(sign_export(kept, key=KEY, readers=Readers.WHOLE, files=files))
+        return making.audit(sign_export(kept, key=KEY, readers=Readers.PUBLIC, files=files))
 
     return audit
 
@@ -95,6 +95,16 @@ def test_it_holds_with_what_happened_of_itself(
 
     assert audited(choose).reason is None
     assert seen == ["meeting.hold", "seat.vacate"] * 2 + ["meeting.hold"]
+
+
+def test_beside_a_sealed_entry_what_happened_of_itself_is_counted(audited: Audited) -> None:
+    def seal_first(written: list[Written]) -> list[Written]:
+        return [{**written[0], "audience": "members"}, *written[1:]]
+
+    report = audited(seal_first)
+    counts = {one.what: one.count for one in report.unchecked}
+    assert (report.reason, counts["sealed entries"]) == (None, 1)
+    assert counts["acts of themselves that may rest on sealed entries"] == 2
 
 
 @pytest.mark.parametrize("count", range(1, 6))

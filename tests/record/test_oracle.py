@@ -15,7 +15,12 @@ from moothall.record.bundles import cut_bundles
 from moothall.record.checkpoints import Checkpoint, Head, parse_checkpoint, sign_head
 from moothall.record.keys import Purpose, parse_private_key, parse_public_key
 from moothall.record.notes import is_signed_by, parse_note, sign_text
-from moothall.record.proofs import prove_extension, prove_inclusion
+from moothall.record.proofs import (
+    extension_hashes,
+    fold_extension,
+    prove_extension,
+    prove_inclusion,
+)
 from moothall.record.tiles import TileNodes, cut_tiles
 from moothall.record.tree import hash_leaves, root_of
 from tests.record import making
@@ -113,6 +118,25 @@ def test_it_verifies_a_tree_of_three_levels_of_tiles(go_oracle: Path, tmp_path: 
     code, lines = ask(go_oracle, tmp_path, key=str(LOG.public()))
     assert lines == ["head 70000 1", "entries 70000 proofs 8", "extends 65537"]
     assert code == 0
+
+
+@pytest.mark.parametrize(("kept", "shown"), [(5, 9), (100, 300), (300, 601)])
+def test_the_hashes_of_a_fork_prove_it_to_go(
+    go_oracle: Path, tmp_path: Path, kept: int, shown: int
+) -> None:
+    """They are its proof that the shown head extends another one than that which was kept."""
+    files = making.export_of(making.keep(making.acts(shown, audience="public")))
+    node = TileNodes(files.__getitem__, size=shown)
+    hashes = extension_hashes(node, kept, size=shown)
+    before, _ = fold_extension(hashes, kept, size=shown)
+    other = sign_head(Head(origin=LOG.name, size=kept, root=before), LOG)
+    write_example(files, tmp_path, since=other, numbers=range(3))
+    assert (tmp_path / "extension").read_bytes() == b"".join(hashes)
+    keys = {"key": str(LOG.public()), "witness": str(BRANCH.public())}
+    assert ask(go_oracle, tmp_path, **keys)[0] == 0
+    (tmp_path / "since").write_bytes(bytes(making.head_of(making.keep(making.acts(kept)))))
+    code, lines = ask(go_oracle, tmp_path, **keys)
+    assert (code, lines[-1]) == (1, "check the extension: invalid transparency proof")
 
 
 def test_it_refuses_what_we_damage(go_oracle: Path, tmp_path: Path) -> None:

@@ -154,9 +154,7 @@ class Judging:
         alone = JudgedEntry(number=one.number, act=one.act, facts=facts, ruling=ruling, deed=deed)
         require_same(one.entry, one.content, record_entry(alone, law), number=one.number)
         self._count(one, facts)
-        for fact in facts.values():
-            if fact.source is Source.RECORD:
-                self.unchecked["facts of the record that may rest on sealed entries", None] += 1
+        self._count_resting(one, facts)
 
     def _with_law(self, entry: Entry) -> Automatic:
         """What happens of itself follows the book in force; the state is one through all books."""
@@ -177,6 +175,17 @@ class Judging:
                 self.unchecked["facts stated in reports", act.reported_by or None] += 1
             elif fact.source is Source.REGISTER:
                 self.unchecked["facts of the register", None] += 1
+
+    def _count_resting(self, one: Waiting, facts: Facts) -> None:
+        """What would be derived, if nothing before it were sealed."""
+        of_record = sum(fact.source is Source.RECORD for fact in facts.values())
+        for what, count in (
+            ("facts of the record that may rest on sealed entries", of_record),
+            ("entries whose actor's other names may rest on sealed entries", 1),
+            ("acts of themselves that may rest on sealed entries", int(one.act.by == RULEBOOK)),
+        ):
+            if count:
+                self.unchecked[what, None] += count
 
 
 def _to_be_refused(one: Waiting) -> RecordError:
