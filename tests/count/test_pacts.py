@@ -196,7 +196,10 @@ TABLES = {
     " constituency, party, votes",
     "constituency,party,votes\nA,B\n": "line 2, column 3: this row has 2 cells, the first row 3;"
     " give each column a cell",
-    "constituency,party,votes\nA,,7\n": "line 2, column 2: this row says no party; fill it in",
+    "constituency,party,votes\nA,,7\n": "line 2, column 2: this row names no party that can be"
+    " read; fill it in, in letters that can be seen",
+    "constituency,party,votes\nA\x1b[2J,B,7\n": "line 2, column 1: this row names no constituency"
+    " that can be read; fill it in, in letters that can be seen",
     'constituency,party,votes\nA,B,"1,000"\n': "line 2, column 3: '1,000' is not a number of votes;"
     " write a whole number without separators",
 }
@@ -220,6 +223,8 @@ ALLIANCES = {
     " apart",
     2 * f'[[alliance]]\nname = "a"\n{PACT}': "the file has two of the name 'a'; name each alliance"
     " apart",
+    '[[alliance]]\nname = "\\u001b"': "an alliance: the hidden character U+001B stands in 'name';"
+    " delete it",
     '[[alliance]]\nname = "a"\nwins = 1': "an alliance has no 'wins'; it may have about, name,"
     " pact",
     '[[alliance]]\nname = "a"\n[[alliance.pact]]\nname = "p"': "pact 'p' needs a 'gains' in"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.printable import printable
 
 ABOUT = (
     "Judges what an organisation did by its own rulebook, keeps the record, counts its votes and "
@@ -47,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except CannotReadError as error:
-        print(f"moothall: {error}", file=sys.stderr)
+        # What is wrong may quote a stranger's file or its name.
+        print(f"moothall: {printable(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # Whoever read the output has had enough; what was asked is not known to hold.

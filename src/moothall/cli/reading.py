@@ -13,6 +13,7 @@ from moothall.count import (
     read_csv,
     read_preflib,
 )
+from moothall.count.fixed_point import short_fraction
 
 _PREFLIB = (".soc", ".soi", ".toc", ".toi")
 
@@ -89,9 +90,9 @@ def read_text(name: str) -> str:
 def share(text: str) -> Fraction:
     """Read a share such as 1, 0.5 or 1/2."""
     try:
-        found = Fraction(text)
+        found = short_fraction(text)
     except (ValueError, ZeroDivisionError):
         found = Fraction(-1)
-    if not 0 <= found <= 1 or len(text) > 20:
+    if not 0 <= found <= 1:
         raise argparse.ArgumentTypeError(f"'{text}' is not a share from 0 to 1, such as 0.5")
     return found

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from moothall.count.errors import CountError
 from moothall.count.pacts import Alliance, Pact
+from moothall.count.papers import hidden_character
 
 
 class AlliancesError(CountError):
@@ -80,6 +81,10 @@ def _text(table: Mapping[str, object], key: str, where: str) -> str:
     found = table.get(key)
     if not isinstance(found, str) or not found:
         raise AlliancesError(f"{where} needs a '{key}' in quotation marks")
+    if hidden := hidden_character(found):
+        raise AlliancesError(
+            f"{where}: the hidden character U+{ord(hidden):04X} stands in '{key}'; delete it"
+        )
     return found
 
 

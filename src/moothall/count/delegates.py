@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from moothall.count.errors import CountError
+from moothall.count.fixed_point import short_fraction
+from moothall.count.papers import hidden_character
 
 ASSUMPTIONS = (
     (
@@ -83,14 +85,14 @@ def _votes(group: Group, turnout: Fraction) -> tuple[Fraction, Fraction]:
 def read_model(text: str) -> Model:
     """Read a model from TOML; shares are read as exact decimals. Raises CountError."""
     try:
-        table = tomllib.loads(text, parse_float=Fraction)
+        table = tomllib.loads(text, parse_float=short_fraction)
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise CountError(f"this is not a model in TOML: {error}") from None
     groups = table.get("group")
     if not isinstance(groups, list) or not groups or not all(isinstance(g, dict) for g in groups):
         raise CountError("the model names no [[group]]")
     return Model(
-        title=str(table.get("title", "")),
+        title=_name(table, "title", "the model", default=""),
         members_per_delegate=_whole(table, "members_per_delegate", "the model"),
         turnout=_share(table, "turnout", "the model"),
         groups=tuple(_groups(groups)),
@@ -100,7 +102,7 @@ def read_model(text: str) -> Model:
 def _groups(groups: Sequence[dict[str, object]]) -> list[Group]:
     return [
         Group(
-            name=str(one.get("name", place)),
+            name=_name(one, "name", f"group {place}", default=str(place)),
             members=_whole(one, "members", f"group {place}"),
             active=_share(one, "active", f"group {place}"),
             active_leaning=_share(one, "active_leaning", f"group {place}"),
@@ -108,6 +110,13 @@ def _groups(groups: Sequence[dict[str, object]]) -> list[Group]:
         )
         for place, one in enumerate(groups, start=1)
     ]
+
+
+def _name(table: dict[str, object], key: str, where: str, *, default: str) -> str:
+    found = table.get(key, default)
+    if not isinstance(found, str) or hidden_character(found):
+        raise CountError(f'{where} needs words that can be seen: {key} = "..."')
+    return found
 
 
 def _whole(table: dict[str, object], key: str, where: str) -> int:

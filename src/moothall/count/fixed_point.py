@@ -1,4 +1,7 @@
-"""Fixed point: votes as whole numbers of the rule's smallest part, and how they are written."""
+"""Fixed point: votes as whole numbers of the rule's smallest part, and how they are written.
+
+Also fractions as they are read and written.
+"""
 
 from fractions import Fraction
 
@@ -9,6 +12,16 @@ def decimal_text(parts: int, *, places: int) -> str:
         return str(parts)
     whole, rest = divmod(abs(parts), 10**places)
     return f"{'-' if parts < 0 else ''}{whole}.{rest:0{places}d}"
+
+
+def short_fraction(text: str) -> Fraction:
+    """Read a decimal or a fraction of at most 20 signs; raises ValueError.
+
+    Exponents are refused: a short one can ask for more digits than there is memory.
+    """
+    if len(text) > 20 or "e" in text.lower():
+        raise ValueError(f"'{text[:20]}' is not a decimal or a fraction of at most 20 signs")
+    return Fraction(text)
 
 
 def fraction_text(value: Fraction) -> str:

@@ -120,13 +120,16 @@ def require_countable(papers: int, *, line: int) -> None:
         )
 
 
-_HIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Controls, format characters (bidi marks, widths of nothing), breaks of lines and of paragraphs.
+_HIDDEN = ("Cc", "Cf", "Zl", "Zp")
+# Without the joiners some names cannot be written.
+_JOINERS = "\u200c\u200d"
 
 
 def hidden_character(name: str) -> str | None:
-    """A character of a name that nobody sees and that could mislead: controls, bidi marks."""
+    """A character of a name that nobody sees and that could mislead; None if there is none."""
     for one in name:
-        if one in _HIDDEN or unicodedata.category(one) == "Cc":
+        if unicodedata.category(one) in _HIDDEN and one not in _JOINERS:
             return one
     return None
 

@@ -20,10 +20,11 @@ from moothall.count.papers import (
 )
 from moothall.count.preflib_before_2022 import as_since_2022
 
-_KEY = re.compile(r"#\s*([A-Z0-9 ]+?)\s*:\s*(.*)$")
-_NAME = re.compile(r"ALTERNATIVE NAME (\d{1,5})$")
-_LINE = re.compile(r"\s*(\d{1,9})\s*:\s*(.*?)\s*$")
-_PLACE = re.compile(r"\s*(?:(\d{1,5})|\{\s*(\d{1,5}(?:\s*,\s*\d{1,5})*)\s*\})\s*(,|$)")
+# Lines come from strangers: no pattern may try one stretch of blanks in two ways.
+_KEY = re.compile(r"[A-Z0-9 ]+")
+_NAME = re.compile(r"ALTERNATIVE NAME ([0-9]{1,5})")
+_PAPERS = re.compile(r"[0-9]{1,9}")
+_PLACE = re.compile(r"\s*(?:([0-9]{1,5})|\{\s*([0-9]{1,5}(?:\s*,\s*[0-9]{1,5})*)\s*\})\s*(,|$)")
 
 
 def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
@@ -38,9 +39,10 @@ def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
     cut_short = total = 0
     lines = numbered_lines(raw.removeprefix(b"\xef\xbb\xbf"), start=0, first_line=1)
     for number, text in as_since_2022((number, text) for number, _, text in lines):
-        if key := _KEY.match(text):
-            _require_visible(text, line=number)
-            keys[key[1]] = key[2].strip()
+        if key := _key(text):
+            _require_visible(key, line=number)
+            _require_new(key, keys, line=number)
+            keys.update([key])
         elif text.strip() and not text.startswith("#"):
             weight, ranking, cut = _paper(text, _size(keys, line=number), line=number)
             total += weight
@@ -62,9 +64,18 @@ def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
     return replace(papers, title=title, set_aside=tuple(aside), cut_short=cut_short)
 
 
-def _require_visible(text: str, *, line: int) -> None:
-    hidden = hidden_character(text)
-    if hidden:
+def _key(text: str) -> tuple[str, str] | None:
+    """Read a line `# KEY: value`; None if it is something else."""
+    key, colon, value = text.removeprefix("#").partition(":")
+    is_key = text.startswith("#") and colon and _KEY.fullmatch(key.strip())
+    return (key.strip(), value.strip()) if is_key else None
+
+
+def _require_visible(key: tuple[str, str], *, line: int) -> None:
+    """Refuse what nobody sees in what will be shown: the title and the names."""
+    name, value = key
+    hidden = hidden_character(value)
+    if hidden and (name == "TITLE" or name.startswith("ALTERNATIVE ")):
         raise PapersError(
             f"the hidden character U+{ord(hidden):04X} stands here",
             "delete it",
@@ -73,12 +84,28 @@ def _require_visible(text: str, *, line: int) -> None:
         )
 
 
+def _require_new(key: tuple[str, str], keys: dict[str, str], *, line: int) -> None:
+    """Refuse a number or a name that an earlier line gave otherwise."""
+    name, value = key
+    if name.startswith(("NUMBER ", "ALTERNATIVE ")) and keys.get(name, value) != value:
+        raise PapersError(
+            f"a line before this gives another {name[:30]}", "keep one of them", line=line, column=1
+        )
+
+
 def _size(keys: dict[str, str], *, line: int) -> int:
     said = keys.get("NUMBER ALTERNATIVES", "")
-    if not (said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= MOST_CANDIDATES):
+    if not said:
         raise PapersError(
             "no line before this says how many alternatives there are",
             "begin with '# NUMBER ALTERNATIVES: 5' and the like, as PrefLib does since 2022",
+            line=line,
+            column=1,
+        )
+    if not _PAPERS.fullmatch(said) or not 1 <= int(said) <= MOST_CANDIDATES:
+        raise PapersError(
+            f"'{said[:20]}' is not a number of alternatives that can be counted",
+            f"write a number from 1 to {MOST_CANDIDATES:,}",
             line=line,
             column=1,
         )
@@ -98,22 +125,32 @@ def _require_whole(keys: dict[str, str], total: int) -> None:
 
 
 def _names(keys: dict[str, str], size: int) -> list[str]:
-    names = {int(found[1]): name for key, name in keys.items() if (found := _NAME.match(key))}
+    names = {int(found[1]): name for key, name in keys.items() if (found := _NAME.fullmatch(key))}
+    beyond = [candidate for candidate in names if not 1 <= candidate <= size]
+    if beyond:
+        raise PapersError(
+            f"the file names alternative {beyond[0]} and has {size}",
+            "correct NUMBER ALTERNATIVES, or delete the name",
+            line=1,
+            column=1,
+        )
     return [names.get(candidate, f"Candidate {candidate}") for candidate in range(1, size + 1)]
 
 
 def _paper(text: str, size: int, *, line: int) -> tuple[int, list[int], bool]:
     """Read one line: how many papers, the ranking, whether a shared place ended it."""
-    found = _LINE.match(text)
-    if not found or not 1 <= int(found[1]) <= LARGEST_POLL:
+    papers, colon, said = text.partition(":")
+    weight = int(papers) if colon and _PAPERS.fullmatch(papers.strip()) else 0
+    if not 1 <= weight <= LARGEST_POLL:
         raise PapersError(
             "this is not 'papers: ranking'", "write it as '12: 1,3,{2,4}'", line=line, column=1
         )
     ranking: list[int] = []
     seen: set[int] = set()
-    at, cut = found.start(2), False
-    while at < found.end(2):
-        place = _PLACE.match(text[: found.end(2)], at)
+    end, cut = len(text.rstrip()), False
+    at = len(text) - len(said.lstrip())
+    while at < end:
+        place = _PLACE.match(text, at, end)
         if not place:
             raise PapersError(
                 "this is not a place of a ranking",
@@ -126,7 +163,7 @@ def _paper(text: str, size: int, *, line: int) -> tuple[int, list[int], bool]:
         cut = cut or len(here) > 1
         ranking += [] if cut else here
         at = place.end()
-    return int(found[1]), ranking, cut
+    return weight, ranking, cut
 
 
 def _require_right(here: list[int], seen: set[int], size: int, *, line: int, column: int) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from moothall.count.errors import PapersError
 
-_SIZE = re.compile(r"\s*(\d{1,9})\s*$")
-_NAME = re.compile(r"\s*(\d{1,9})\s*,\s*(.*?)\s*$")
-_TOTALS = re.compile(r"\s*(\d{1,12})\s*,\s*(\d{1,12})\s*,\s*(\d{1,12})\s*$")
+_SIZE = re.compile(r"([0-9]{1,9})")
+_NAME = re.compile(r"([0-9]{1,9})\s*,\s*(.*)")
+_TOTALS = re.compile(r"([0-9]{1,12})\s*,\s*([0-9]{1,12})\s*,\s*([0-9]{1,12})")
 
 
 def as_since_2022(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -21,7 +21,7 @@ def as_since_2022(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]
     for number, text in left:
         if not text.strip():
             continue
-        if size := _SIZE.match(text):
+        if size := _SIZE.fullmatch(text.strip()):
             yield number, f"# NUMBER ALTERNATIVES: {size[1]}"
             yield from _translated(left, int(size[1]))
         else:
@@ -49,7 +49,7 @@ def _translated(lines: Iterator[tuple[int, str]], size: int) -> Iterator[tuple[i
 
 
 def _required(pattern: re.Pattern[str], text: str, wanted: str, *, line: int) -> re.Match[str]:
-    found = pattern.match(text)
+    found = pattern.fullmatch(text.strip())
     if not found:
         raise _wrong(wanted, line=line)
     return found

@@ -70,6 +70,15 @@ def _names(row: list[str], *, line: int) -> tuple[list[str], int]:
     """Read the names of the candidates; also whether the first column counts papers."""
     skip = int(row[0].strip().lower() == _WEIGHT)
     names = [name.strip() for name in row[skip:]]
+    if not names:
+        raise PapersError("there are no candidates", "give a row of names", line=line, column=1)
+    if len(names) > MOST_CANDIDATES:
+        raise PapersError(
+            f"{len(names)} candidates cannot be counted",
+            f"give at most {MOST_CANDIDATES:,}",
+            line=line,
+            column=MOST_CANDIDATES + skip + 1,
+        )
     for place, name in enumerate(names, start=1 + skip):
         if hidden_character(name) or not name or names.index(name) != place - 1 - skip:
             raise PapersError(
@@ -78,8 +87,6 @@ def _names(row: list[str], *, line: int) -> tuple[list[str], int]:
                 line=line,
                 column=place,
             )
-    if not 1 <= len(names) <= MOST_CANDIDATES:
-        raise PapersError("there are no candidates", "give a row of names", line=line, column=1)
     return names, skip
 
 
@@ -125,7 +132,8 @@ def _row(row: list[str], number: int, skip: int, *, line: int) -> tuple[int, dic
 
 def _weight(text: str, *, line: int) -> int:
     said = text.strip()
-    if not (said.isascii() and said.isdigit() and 1 <= int(said[:10]) <= LARGEST_POLL):
+    known = said.isascii() and said.isdigit() and len(said) < 10
+    if not known or not 1 <= int(said) <= LARGEST_POLL:
         raise PapersError(
             f"'{said[:20]}' is not a number of papers that can be counted",
             f"write a number from 1 to {LARGEST_POLL:,}",

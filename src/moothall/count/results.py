@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 
 from moothall.count.errors import PapersError
+from moothall.count.papers import hidden_character
 
 _NEEDED = ("constituency", "party", "votes")
 _MOST_VOTES = 1_000_000_000
@@ -80,10 +81,11 @@ def _seats(rows: list[tuple[int, list[str]]]) -> tuple[Seat, ...]:
                 column=min(len(row), len(rows[0][1])) + 1,
             )
         for needed in ("constituency", "party"):
-            if not row[columns[needed]].strip():
+            name = row[columns[needed]]
+            if not name.strip() or hidden_character(name):
                 raise PapersError(
-                    f"this row says no {needed}",
-                    "fill it in",
+                    f"this row names no {needed} that can be read",
+                    "fill it in, in letters that can be seen",
                     line=line,
                     column=columns[needed] + 1,
                 )
