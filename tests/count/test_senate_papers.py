@@ -221,3 +221,37 @@ def test_a_ballot_paper_beside_other_papers_is_refused(
         f"moothall: {file}: --ballot-paper goes with a .csv of marks in a column Preferences;"
         " leave it out\n"
     )
+
+
+BAD_LISTS = {
+    "A,Ada\nB,Dee\nA,Ben\n": "line 4, column 1: 'A,Ben' lacks one of the two, or stands apart from"
+    " its group; give a group and a name to each candidate; UG for the ungrouped",
+    "A,Ada\nA\n": "line 3, column 1: 'A,' lacks one of the two, or stands apart from its group;"
+    " give a group and a name to each candidate; UG for the ungrouped",
+}
+
+
+@pytest.mark.parametrize(("rows", "complaint"), BAD_LISTS.items())
+def test_a_list_of_candidates_is_never_guessed(rows: str, complaint: str) -> None:
+    with pytest.raises(PapersError) as wrong:
+        read_ballot_paper(f"group,name\n{rows}".encode())
+    assert str(wrong.value) == complaint
+
+
+def test_a_ballot_paper_is_not_given_twice() -> None:
+    listed = read_ballot_paper(LISTED.encode())
+    with pytest.raises(PapersError) as wrong:
+        read_senate(b"A:Reds,A:Ada\n1,\n", seats=1, ballot_paper=listed)
+    assert str(wrong.value) == (
+        "line 1, column 1: the first row says already whose squares they are; leave --ballot-paper"
+        " out"
+    )
+
+
+def test_dashes_are_no_papers() -> None:
+    with pytest.raises(PapersError) as wrong:
+        read_senate(b"A:Reds,A:Ada\n1,\n---,1\n", seats=1)
+    assert str(wrong.value) == (
+        "line 3, column 1: '---' is no mark that can be counted; write a number, * for a tick, /"
+        " for a cross, or nothing"
+    )

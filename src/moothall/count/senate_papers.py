@@ -29,6 +29,7 @@ _USUAL = {b"*": 1, b"/": 1, b"x": 1, b"X": 1} | {
     str(number).encode(): number for number in range(1, 1000)
 }
 _HIGHEST = 10**9
+_DASHES = re.compile(rb"[-,\s]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,13 @@ def _layout(heads: Sequence[str], ballot_paper: BallotPaper | None) -> _Layout:
             )
         first = small.index(_ALL_MARKS)
         return _Layout(paper=ballot_paper, first=first, weight=weight, in_one_cell=True)
+    if ballot_paper is not None:
+        raise PapersError(
+            "the first row says already whose squares they are",
+            "leave --ballot-paper out",
+            line=1,
+            column=1,
+        )
     squares = [_SQUARE.fullmatch(head) for head in heads]
     first = next((place for place, square in enumerate(squares) if square), len(heads))
     if not any(squares) or not all(squares[first:]) or (weight is not None and weight > first):
@@ -141,12 +149,14 @@ def _paper(
             line=line,
             column=column,
         )
-    wrong = [group for group, members in of_group.items() if not members]
-    unnamed = [name for name in names if not name or hidden_character(name)]
-    if wrong or unnamed or not names:
-        what = f"group {wrong[0]} has no candidate" if wrong else "a candidate has no name"
+    wrong = [
+        f"group {group} has no candidate" for group, members in of_group.items() if not members
+    ]
+    wrong += ["a candidate has no name" for name in names if not name]
+    wrong += [f"{name!r} cannot name a candidate" for name in names if hidden_character(name)]
+    if wrong or not names:
         raise PapersError(
-            what if names else "there are no squares below the line",
+            wrong[0] if names else "there are no squares below the line",
             "give a square above the line to each group and one below it to each candidate",
             line=line,
             column=column,
@@ -160,16 +170,32 @@ def read_ballot_paper(raw: bytes) -> BallotPaper:
     UG stands for the ungrouped, who have no square above the line. Raises PapersError.
     """
     lines = raw.removeprefix(b"\xef\xbb\xbf").splitlines()
-    rows = [_cells(row, line=number) for number, row in enumerate(lines, start=1) if row.strip()]
-    if not rows or [head.strip().lower() for head in rows[0][:2]] != ["group", "name"]:
+    rows = [
+        (number, _cells(row, line=number))
+        for number, row in enumerate(lines, start=1)
+        if row.strip()
+    ]
+    if not rows or [head.strip().lower() for head in rows[0][1][:2]] != ["group", "name"]:
         raise PapersError(
             "the ballot paper does not begin with group,name",
             "give a row of these two names, then one row for each candidate",
             line=1,
             column=1,
         )
-    below = [(row[0].strip(), row[1].strip()) for row in rows[1:] if len(row) > 1]
-    groups = list(dict.fromkeys(group for group, _ in below if group != _UNGROUPED))
+    below: list[tuple[str, str]] = []
+    groups: list[str] = []
+    for line, row in rows[1:]:
+        group, name = [*map(str.strip, row), "", ""][:2]
+        goes_on = bool(below) and group == below[-1][0]
+        if not group or not name or (group in groups and not goes_on):
+            raise PapersError(
+                f"'{group[:20]},{name[:20]}' lacks one of the two, or stands apart from its group",
+                "give a group and a name to each candidate; UG for the ungrouped",
+                line=line,
+                column=1,
+            )
+        groups += [] if goes_on or group == _UNGROUPED else [group]
+        below.append((group, name))
     return _paper(groups, below, line=2, column=1)
 
 
@@ -188,7 +214,7 @@ def _rows(raw: bytes) -> Iterator[tuple[int, bytes]]:
     """Every row of papers with its line; the row of dashes of 2016 says nothing."""
     for line, row in enumerate(raw.split(b"\n"), start=1):
         text = row.rstrip(b"\r")
-        if line > 1 and text.strip() and not text.startswith(b"---"):
+        if line > 1 and text.strip() and not (line == 2 and _DASHES.fullmatch(text)):
             yield line, text
 
 
