@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.main import main
-from moothall.count import CountError, RuleError, papers_from
+from moothall.count import CountError, RuleError, papers_from, read_blt
 from moothall.count.comparison import Outcome, compare, read_slates, through_delegates
 from moothall.count.delegates import Group, Model, evaluate, read_model
 from tests.count.small_polls import poll
@@ -89,14 +89,18 @@ def test_a_group_that_is_tied_sends_nobody_in_silence() -> None:
 
 BAD_SLATES = {
     "1,Left\n2,Left\n3,Right\n": "candidate 4 (Dan) has no slate; add a line for it",
-    "5,Left\n": "line 1: this is not a candidate's number, a comma and a slate; write each number"
-    " from 1 to 4 once",
-    "1,Left\n1,Right\n": "line 2: this is not a candidate's number, a comma and a slate; write each"
-    " number from 1 to 4 once",
+    "5,Left\n": "line 1: this is not a candidate's number, a comma and a visible slate;"
+    " write each number from 1 to 4 once",
+    "000001" + "0" * 5000 + ",Left\n": "line 1: this is not a candidate's number, a comma and a"
+    " visible slate; write each number from 1 to 4 once",
+    "1,Left\x1b[2J\n": "line 1: this is not a candidate's number, a comma and a visible slate;"
+    " write each number from 1 to 4 once",
+    "1,Left\n1,Right\n": "line 2: this is not a candidate's number, a comma and a visible slate;"
+    " write each number from 1 to 4 once",
     '1,"Left\n2,Left\n': "line 2: this is not CSV (unexpected end of data); mend the quotation"
     " marks",
-    "1\n": "line 1: this is not a candidate's number, a comma and a slate; write each number from 1"
-    " to 4 once",
+    "1\n": "line 1: this is not a candidate's number, a comma and a visible slate;"
+    " write each number from 1 to 4 once",
 }
 
 
@@ -107,15 +111,21 @@ def test_slates_are_never_guessed(text: str, message: str) -> None:
     assert str(refused.value) == message
 
 
+def group_file(folder: Path, name: str, votes: str, *, turned: bool = False) -> str:
+    names = list(read_blt(Path(WARD[0]).read_bytes()).candidates)
+    listed = "".join(f'"{one}"\n' for one in (names[::-1] if turned else names))
+    file = folder / name
+    file.write_text(f"18 9\n{votes}0\n{listed}", encoding="utf-8")
+    return str(file)
+
+
 def test_the_command_counts_delegates_of_groups(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     groups = []
-    for number, votes in enumerate(("30 1 0\n20 10 0", "30 1 0\n29 10 0", "1 1 0\n40 10 0")):
-        file = tmp_path / f"{number}.blt"
-        names = "".join(f'"{one}"\n' for one in range(18))
-        file.write_text(f"18 9\n{votes}\n0\n{names}", encoding="utf-8")
-        groups += ["--group", str(file)]
+    polls = ("30 1 0\n20 10 0\n", "30 1 0\n29 10 0\n", "1 1 0\n40 10 0\n")
+    for number, votes in enumerate(polls):
+        groups += ["--group", group_file(tmp_path, f"{number}.blt", votes)]
     call = ["count", *WARD, *groups, "--members-per-delegate", "10", "--json"]
     assert main(call) == 0
     assert json.loads(capsys.readouterr().out)["rules"][-1] == {
@@ -123,6 +133,47 @@ def test_the_command_counts_delegates_of_groups(
         "seats": {"Unity": 11, "Renewal": 5},
         "missing": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("votes", "turned", "message"),
+    [
+        (
+            "3 1 0\n",
+            True,
+            f"other candidates than in {WARD[0]}, or in another order; give the same list",
+        ),
+        ("", False, "no paper has a preference for a candidate who stands; nothing to count"),
+    ],
+)
+def test_a_group_that_cannot_send_delegates_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], votes: str, *, turned: bool, message: str
+) -> None:
+    file = group_file(tmp_path, "group.blt", votes, turned=turned)
+    assert main(["count", *WARD, "--group", file]) == 2
+    assert capsys.readouterr().err == f"moothall: {file}: {message}\n"
+
+
+DELEGATES = {
+    "5": "--members-per-delegate is about groups: give --group FILE too",
+    "0": "argument --members-per-delegate: '0' is not a whole number of at least 1; see moothall"
+    " count --help",
+}
+
+
+@pytest.mark.parametrize(("number", "message"), DELEGATES.items())
+def test_delegates_need_groups(
+    number: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", *WARD, "--members-per-delegate", number]) == 2
+    assert capsys.readouterr().err == f"moothall: {message}\n"
+
+
+def test_a_model_has_no_papers_to_count(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", "model.toml", "--compare", "--seats", "3"]) == 2
+    assert capsys.readouterr().err == (
+        "moothall: --seats is about papers and a model has none; leave it out\n"
+    )
 
 
 def test_the_command_asks_for_slates(capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,6 +253,9 @@ BAD_MODELS = {
     "members_per_delegate = 9\n[[group]]\n": "the model needs a share from 0 to 1: turnout = 0.5",
     "members_per_delegate = 9\nturnout = 1\n[[group]]\nmembers = 4\nactive = 1.1\n": "group 1 needs"
     " a share from 0 to 1: active = 0.5",
+    "turnout = 1e-20000000": "this is not a model in TOML: '1e-20000000' is not a decimal or a"
+    " fraction of at most 20 signs",
+    'title = "\\u001b[2J"\n[[group]]\n': 'the model needs words that can be seen: title = "..."',
 }
 
 

@@ -2,19 +2,19 @@
 
 import argparse
 import json
-from collections.abc import Sequence
 from fractions import Fraction
 
 from moothall.cli.counting_rules import require_heeded
 from moothall.cli.errors import CannotReadError
 from moothall.cli.reading import read_papers, read_text
-from moothall.count import CountError
+from moothall.count import CountError, Papers
 from moothall.count.comparison import (
     Comparison,
     Outcome,
     compare,
+    delegates_of,
     read_slates,
-    through_delegates,
+    together,
 )
 from moothall.count.delegates import ASSUMPTIONS, Model, Verdicts, evaluate, read_model
 
@@ -23,7 +23,10 @@ def run_comparison(arguments: argparse.Namespace) -> int:
     """Compare; 0 when it is done."""
     require_heeded(arguments, "--compare")
     if arguments.file.lower().endswith(".toml"):
+        _require_alone(arguments)
         return _run_model(arguments)
+    if arguments.members_per_delegate is not None and not arguments.group:
+        raise CannotReadError("--members-per-delegate is about groups: give --group FILE too")
     if not arguments.slates:
         raise CannotReadError("--compare needs to know who is of which slate: --slates FILE")
     papers = read_papers(arguments.file, seats=arguments.seats, withdrawn=arguments.withdrawn)
@@ -33,10 +36,12 @@ def run_comparison(arguments: argparse.Namespace) -> int:
         raise CannotReadError(f"{arguments.slates}: {error}") from None
     try:
         found = compare(papers, slates, seats=papers.seats, lots=arguments.lots)
-        names = [share.slate for share in found.shares]
-        delegates = _delegates(arguments, slates, names)
     except CountError as error:
         raise CannotReadError(f"{arguments.file}: {error}") from None
+    delegates = None
+    if arguments.group:
+        sent = [_delegates(arguments, name, papers, slates) for name in arguments.group]
+        delegates = together(sent, [share.slate for share in found.shares])
     if arguments.json:
         print(json.dumps(_document(found, delegates), ensure_ascii=False))
     else:
@@ -45,21 +50,19 @@ def run_comparison(arguments: argparse.Namespace) -> int:
 
 
 def _delegates(
-    arguments: argparse.Namespace, slates: dict[int, str], names: Sequence[str]
-) -> Outcome | None:
-    """What delegates by group come to, if groups were given: a file of papers each."""
-    if not arguments.group:
-        return None
-    groups = [
-        read_papers(name, seats=arguments.seats, withdrawn=arguments.withdrawn)
-        for name in arguments.group
-    ]
-    for name, group in zip(arguments.group, groups, strict=True):
-        if len(group.candidates) != len(slates):
-            raise CannotReadError(f"{name}: other candidates than in {arguments.file}")
-    return through_delegates(
-        groups, slates, names, members_per_delegate=arguments.members_per_delegate
-    )
+    arguments: argparse.Namespace, name: str, papers: Papers, slates: dict[int, str]
+) -> tuple[str, int]:
+    """Which slate's delegates a group sends, and how many; the group is a file of papers."""
+    group = read_papers(name, seats=papers.seats, withdrawn=arguments.withdrawn)
+    if group.candidates != papers.candidates:
+        raise CannotReadError(
+            f"{name}: other candidates than in {arguments.file}, or in another order; give the"
+            " same list"
+        )
+    try:
+        return delegates_of(group, slates, members_per_delegate=arguments.members_per_delegate or 1)
+    except CountError as error:
+        raise CannotReadError(f"{name}: {error}") from None
 
 
 def _document(found: Comparison, delegates: Outcome | None) -> dict[str, object]:
@@ -104,6 +107,14 @@ def percent(share: Fraction) -> str:
     """Write a share in per cent to one decimal, rounded half up."""
     tenths = int(share * 1000 + Fraction(1, 2))
     return f"{tenths // 10}.{tenths % 10}%"
+
+
+def _require_alone(arguments: argparse.Namespace) -> None:
+    """Refuse what a model, which has no papers, would pass over."""
+    for option in ("seats", "lots", "withdrawn", "slates", "group", "members_per_delegate"):
+        if getattr(arguments, option):
+            flag = "--" + option.replace("_", "-")
+            raise CannotReadError(f"{flag} is about papers and a model has none; leave it out")
 
 
 def _run_model(arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from moothall.count import (
     RonTakes,
     StagedResult,
 )
+from moothall.count.fixed_point import short_fraction
 from moothall.count.reserved import Reservation
 
 
@@ -125,7 +126,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--group", action="append", metavar="FILE", help="--compare: the papers of one group"
     )
     parser.add_argument(
-        "--members-per-delegate", type=int, default=1, metavar="N", help="--compare: for groups"
+        "--members-per-delegate", type=_at_least_one, metavar="N", help="--compare: for groups"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -140,6 +141,13 @@ def _numbers(text: str) -> tuple[int, ...]:
     if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):
         raise argparse.ArgumentTypeError(f"'{text}' is not candidates' numbers like 3,1,2")
     return tuple(map(int, parts))
+
+
+def _at_least_one(text: str) -> int:
+    """Read a whole number of at least 1."""
+    if not re.fullmatch(r"[0-9]{1,9}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
+    return int(text)
 
 
 def _reservation(text: str) -> Reservation:
@@ -157,7 +165,7 @@ def _ratio(text: str) -> tuple[int, Fraction]:
     """Read an option and the ratio by which it must beat the default."""
     option, _, ratio = text.partition(":")
     try:
-        found = (int(option), Fraction(ratio))
+        found = (int(option), short_fraction(ratio))
     except (ValueError, ZeroDivisionError):
         found = (0, Fraction(0))
     if found[1] < 1 or len(text) > 20:
@@ -176,9 +184,10 @@ def run(arguments: argparse.Namespace) -> int:
         from moothall.cli.comparing import run_comparison  # noqa: PLC0415 - if asked for
 
         return run_comparison(arguments)
-    for option in ("slates", "group"):
+    for option in ("slates", "group", "members_per_delegate"):
         if getattr(arguments, option):
-            raise CannotReadError(f"--{option} means nothing without --compare; leave it out")
+            flag = option.replace("_", "-")
+            raise CannotReadError(f"--{flag} means nothing without --compare; leave it out")
     if arguments.rule is None:
         raise CannotReadError(f"say by which rule to count: --rule, {_rules()}; or --compare")
     papers = _papers(arguments)

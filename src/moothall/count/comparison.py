@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from moothall.count.errors import CountError, LotNeededError, RuleError
-from moothall.count.papers import Papers, papers_from
+from moothall.count.papers import Papers, hidden_character, papers_from
 from moothall.count.rules.highest_averages import count_dhondt, count_sainte_lague
 from moothall.count.rules.plurality import count_block_vote, count_limited_vote
 from moothall.count.rules.scottish_stv_2011 import count as count_scottish_stv
@@ -70,18 +70,23 @@ def read_slates(text: str, papers: Papers) -> dict[int, str]:
     for line, row in _rows(text):
         if not row or row == ["candidate", "slate"]:
             continue
-        number = row[0].strip()
-        wrong = len(row) != 2 or not row[1].strip() or not number.isascii() or not number.isdigit()
-        if wrong or not 1 <= int(number[:6]) <= len(papers.candidates) or int(number) in slates:
+        candidate = _candidate(row[0].strip())
+        wrong = len(row) != 2 or not row[1].strip() or hidden_character(row[1])
+        if wrong or not 1 <= candidate <= len(papers.candidates) or candidate in slates:
             raise CountError(
-                f"line {line}: this is not a candidate's number, a comma and a slate;"
+                f"line {line}: this is not a candidate's number, a comma and a visible slate;"
                 f" write each number from 1 to {len(papers.candidates)} once"
             )
-        slates[int(number)] = row[1].strip()
+        slates[candidate] = row[1].strip()
     for candidate, name in enumerate(papers.candidates, start=1):
         if candidate not in slates:
             raise CountError(f"candidate {candidate} ({name}) has no slate; add a line for it")
     return slates
+
+
+def _candidate(number: str) -> int:
+    """Read a candidate's number; 0, whom nobody is, for anything else."""
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
 
 
 def compare(papers: Papers, slates: Slates, *, seats: int, lots: Sequence[int]) -> Comparison:
@@ -171,23 +176,33 @@ def _outcome(rule: str, won: Sequence[str], names: Sequence[str]) -> Outcome:
 def through_delegates(
     groups: Sequence[Papers], slates: Slates, names: Sequence[str], *, members_per_delegate: int
 ) -> Outcome:
-    """Give each group a delegate for every so many papers, part of a number counting as one more.
+    """What the delegates of all groups come to; see `delegates_of`."""
+    sent = [
+        delegates_of(group, slates, members_per_delegate=members_per_delegate) for group in groups
+    ]
+    return together(sent, names)
 
-    All delegates of a group are of the slate that leads there; a tie has no delegate's slate and
-    is refused, because nothing here could settle it.
+
+def together(sent: Sequence[tuple[str, int]], names: Sequence[str]) -> Outcome:
+    """Add up the delegates that groups send: (slate, delegates) of each."""
+    seats = {name: sum(number for slate, number in sent if slate == name) for name in names}
+    return Outcome(rule="delegates by group", seats=tuple(seats.items()))
+
+
+def delegates_of(group: Papers, slates: Slates, *, members_per_delegate: int) -> tuple[str, int]:
+    """Give a group a delegate for every so many papers, part of a number counting as one more.
+
+    All its delegates are of the slate that leads there; a tie has no delegate's slate and is
+    refused, because nothing here could settle it.
     """
     if members_per_delegate < 1:
         raise RuleError(f"{members_per_delegate} papers cannot send a delegate; give at least 1")
-    won: list[str] = []
-    for group in groups:
-        tally = first_votes(group, places=1)
-        votes = dict.fromkeys(names, 0)
-        for candidate, number in enumerate(tally.votes[1:], start=1):
-            votes[slates[candidate]] += number
-        most = max(votes.values())
-        leading = [name for name in names if votes[name] == most]
-        if len(leading) > 1:
-            where = group.title or "a group"
-            raise RuleError(f"{' and '.join(leading)} are equal in {where}; its delegates are open")
-        won += leading * -(-tally.valid // members_per_delegate)
-    return _outcome("delegates by group", won, names)
+    tally = first_votes(group, places=1)
+    votes = dict.fromkeys(slates.values(), 0)
+    for candidate, number in enumerate(tally.votes[1:], start=1):
+        votes[slates[candidate]] += number
+    leading = sorted(name for name in votes if votes[name] == max(votes.values()))
+    if len(leading) > 1:
+        where = group.title or "a group"
+        raise RuleError(f"{' and '.join(leading)} are equal in {where}; its delegates are open")
+    return leading[0], -(-tally.valid // members_per_delegate)
