@@ -111,6 +111,7 @@ def _rotate(arguments: argparse.Namespace) -> None:
         files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
     require_extended(arguments.key, old, kept)
     kept.append(_rotation(found.head.origin, len(kept), old, new))
+    require_extended(arguments.new, new, kept)
     note_signing(arguments.new, new, kept)
     write_export(sign_export(kept, key=new, readers=Readers.WHOLE, files=files), arguments.to)
     print(f"Entry {len(kept) - 1} rotates the key. In force now: {new.public()}")
@@ -128,6 +129,7 @@ def _succeed(arguments: argparse.Namespace) -> None:
     if lost.head.origin == key.name:
         raise CannotReadError(f"{key.name} is the lost record's name; the new one needs its own")
     kept = [keep_entry(succession_entry(lost), salt=b"")]
+    require_extended(arguments.key, key, kept)
     note_signing(arguments.key, key, kept)
     write_export(sign_export(kept, key=key, readers=Readers.WHOLE, files={}), arguments.to)
     print(f"{key.name} begins, after {lost.head.size} entries of {lost.head.origin}")

@@ -6,12 +6,14 @@ byte. Without a key one is made for this export alone and forgotten.
 
 import hmac
 import secrets
+import sys
+from collections.abc import Sequence
 
 from moothall.audit.recording import record_entry
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import read_bytes
 from moothall.cli.key import read_private_key
-from moothall.cli.signed import note_signing
+from moothall.cli.signed import inspect_extended, note_signing
 from moothall.cli.sources import write_export
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.replay import Replay
@@ -39,10 +41,17 @@ def export_replay(
     except RecordError as error:
         raise CannotReadError(f"this history cannot be recorded: {error.says}") from error
     if key is not None:
+        _warn_of_a_fork(key, signer, kept)
         note_signing(key, signer, kept)
     files = {book_name(content): content}
     write_export(sign_export(kept, key=signer, readers=Readers.WHOLE, files=files), to)
     return str(signer.public())
+
+
+def _warn_of_a_fork(path: str, key: PrivateKey, kept: Sequence[Kept]) -> None:
+    """A history may be mended and tried again with the same key; but only one may be published."""
+    if wrong := inspect_extended(path, key, kept):
+        print(f"moothall: {wrong}publish only one of them", file=sys.stderr)
 
 
 def _keep(entry: Entry, replayed: Replay, signer: PrivateKey, audience: Audience) -> Kept:

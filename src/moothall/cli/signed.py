@@ -1,8 +1,9 @@
-"""What a log key has signed last, noted beside the key: it never signs two records.
+"""What a log key has signed last, noted beside the key, so that nobody forks a record unawares.
 
 C2SP `tlog-checkpoint`: a log must not sign a head that is inconsistent with one that it signed
 before. A history that was corrected, or recorded for other readers, gives another record; signed by
-the same key it would be a fork, and witnesses would say so.
+the same key it is a fork, and witnesses say so. A replay, which may be a trial, says it and goes
+on; what continues a record (rotating, succeeding) is refused.
 """
 
 from collections.abc import Sequence
@@ -23,14 +24,34 @@ def note_signing(path: str, key: PrivateKey, kept: Sequence[Kept]) -> None:
     """Note that the key in this file now signs these entries, before what it signs is given out.
 
     Raises:
-        CannotReadError: it has signed something that these entries do not extend.
+        CannotReadError: the note cannot be written.
     """
-    require_extended(path, key, kept)
     try:
         write_durably(_place(path), bytes(sign_kept(kept, key)))
     except OSError as error:
         says = f"{_place(path)}: {error.strerror}; what a key signs is noted beside it"
         raise CannotReadError(says) from error
+
+
+def inspect_extended(path: str, key: PrivateKey, kept: Sequence[Kept]) -> str | None:
+    """What is wrong with signing these entries after what the key in this file has signed last.
+
+    Raises:
+        CannotReadError: the note of it cannot be read.
+    """
+    last = _last_signed(path, key)
+    if last is None:
+        return None
+    size = last.head.size
+    if (
+        size <= len(kept)
+        and root_of(hash_leaves(one.leaf for one in kept[:size])) == last.head.root
+    ):
+        return None
+    return (
+        f"{path}: this key has signed {size} entries that these do not begin with; two records "
+        "signed by one key, of which neither begins the other, are a fork that witnesses report; "
+    )
 
 
 def require_extended(path: str, key: PrivateKey, kept: Sequence[Kept]) -> None:
@@ -39,15 +60,10 @@ def require_extended(path: str, key: PrivateKey, kept: Sequence[Kept]) -> None:
     Raises:
         CannotReadError: they do not, or the note of it cannot be read.
     """
-    last = _last_signed(path, key)
-    if last is None:
-        return
-    size = last.head.size
-    if size > len(kept) or root_of(hash_leaves(one.leaf for one in kept[:size])) != last.head.root:
+    if wrong := inspect_extended(path, key, kept):
         raise CannotReadError(
-            f"{path}: this key has signed {size} entries that these do not begin with, and to sign "
-            "both would fork the record; record the same history, longer, or begin another with a "
-            f"new key ({_place(path)} is what was signed)"
+            f"{wrong}take the record as it was signed last ({_place(path)} is its head), or begin "
+            "another with a new key"
         )
 
 
