@@ -14,7 +14,7 @@ from pyrankvote import Ballot, Candidate, instant_runoff_voting
 from stvpoll.scottish_stv import ScottishSTV
 from votelib.convert import RankedToCondorcetVotes, RankedToFirstPreference
 from votelib.evaluate.condorcet import Schulze
-from votelib.evaluate.core import Plurality
+from votelib.evaluate.core import Plurality, Tie
 from votelib.evaluate.proportional import HighestAverages, LargestRemainder
 from votelib.evaluate.sequential import TransferableVoteSelector
 
@@ -99,7 +99,10 @@ def test_the_largest_remainders_are_those_of_votelib(papers: Papers, quota: Quot
 def test_schulze_elects_whom_votelib_elects(papers: Papers) -> None:
     ours = without_lots(lambda: count_schulze(papers, seats=1, lots=()))
     pairs = RankedToCondorcetVotes().convert(whole_rankings(papers))
-    assert [ours.awards[0].candidate] == Schulze().evaluate(pairs, 1)
+    theirs = Schulze().evaluate(pairs, 1)
+    # Of two defeats with as many in favour the one with more against is weaker [A.5.7], not there.
+    assume(not isinstance(theirs[0], Tie))
+    assert [ours.awards[0].candidate] == theirs
 
 
 @MANY
