@@ -31,8 +31,8 @@ def record(say: Say, *events: str, to: str, audience: str = "members") -> tuple[
 def says(size: int, *, instead: str) -> str:
     return (
         f"moothall: log: this key has signed {size} entries that these do not begin with; two "
-        f"records signed by one key, of which neither begins the other, are a fork that witnesses report; "
-        f"{instead}\n"
+        "records signed by one key, of which neither begins the other, are a fork that witnesses "
+        f"report; {instead}\n"
     )
 
 
