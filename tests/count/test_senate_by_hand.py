@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.main import main
-from moothall.count import LotNeededError
+from moothall.count import LotNeededError, papers_from
 from moothall.count.rules.australian_senate_2016 import Practice, count
 from moothall.count.shown import document, page, text
 from tests.count.small_polls import poll, totals
@@ -134,6 +134,26 @@ def test_by_the_act_the_lowest_are_excluded_in_bulk() -> None:
     stage = result.stages[1]
     assert (stage.givers, stage.paragraphs[:2]) == ((4, 5, 6), ("273(13)(b)", "273(13A)"))
     assert totals(result, 2) == ["50", "47", "24", "0", "0", "0"]
+
+
+def test_equals_parted_at_the_edge_of_a_bulk_exclusion_are_named() -> None:
+    """Quota 14 of 39; shortfalls 3 (leading) and 7 (vacancy); notional votes 1, 2, 3, 7 and more.
+
+    Candidate B has notional votes of 3, not fewer than the leading shortfall; candidate C 2. So two
+    of the three with one vote each go, and the officer says which.
+    """
+    papers = papers_from(
+        [(candidate,) for candidate in range(1, 9)],
+        candidates="ABCDEFGH",
+        seats=2,
+        weights=[1, 1, 1, 4, 5, 6, 10, 11],
+    )
+    result = count(papers, seats=2, lots=(3, 1, 4), practice=Practice.THE_ACT)
+    assert result.stages[1].givers == (1, 3)
+    assert result.stages[1].notes == (
+        "A and B and C were equal; by lot, it is C (who is excluded). [273(31)(b)]",
+        "A and B were equal; by lot, it is A (who is excluded). [273(31)(b)]",
+    )
 
 
 @pytest.mark.parametrize("practice", [Practice.AEC_2016, Practice.AEC_2019])

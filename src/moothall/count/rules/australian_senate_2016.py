@@ -140,17 +140,19 @@ def _elected_by(table: Table, candidate: int) -> str:
 def _exclude(table: Table, practice: Practice) -> None:
     """Exclude the lowest, or several in bulk, and transfer their papers [273(13), 273(13AA)]."""
     act = practice is Practice.THE_ACT
-    group, tie = tuple(sorted(in_bulk(table))) if act else (), None
+    bulk, parted = in_bulk(table) if act else ([], [])
+    group, tie = tuple(sorted(bulk)), None
     paragraph = "273(13)(b)"
     if not group:
         chosen, tie = lowest(table, table.standing, all_different=act)
         group, paragraph = (chosen,), "273(13)(a)"
     table.continuing[list(group)] = False
     paragraphs = (paragraph, "273(13A)") if len(group) > 1 else (paragraph,)
-    done = _Done(act=Act.EXCLUSION, group=group, paragraphs=paragraphs, tie=tie)
+    notes = tuple(_tie_note(table, one) for one in parted)
+    done = _Done(act=Act.EXCLUSION, group=group, paragraphs=paragraphs, tie=tie, notes=notes)
     if practice is Practice.AEC_2019 and len(table.standing) == table.vacancies:
         note = "No papers are transferred: as many continue as there are vacancies."
-        _close_count(table, replace(done, notes=(note,)), practice)
+        _close_count(table, replace(done, notes=(*notes, note)), practice)
         return
     _transfer_excluded(table, done, practice)
 
@@ -174,6 +176,7 @@ def _transfer_excluded(table: Table, done: _Done, practice: Practice) -> None:
             value=value,
             paragraphs=(*done.paragraphs, f"273(13AA)({'a' if value == 1 else 'b'})"),
             tie=done.tie if left == len(bundles) - 1 else None,
+            notes=done.notes if left == len(bundles) - 1 else (),
             ongoing=left > 0,
         )
         _close_count(table, step, practice)

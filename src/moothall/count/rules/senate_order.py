@@ -88,11 +88,12 @@ def order_of_election(table: Table, reached: Sequence[int]) -> tuple[list[int], 
     return order, ties
 
 
-def in_bulk(table: Table) -> list[int]:
+def in_bulk(table: Table) -> tuple[list[int], list[Tie]]:
     """Whom a bulk exclusion takes, at least two; none if it can take no more than one [273(13A)].
 
-    A notional vote is one's votes and those of all who stand lower. No surplus waits when
-    candidates are excluded, so that notional votes need no adjusting [273(13C)].
+    Where equals are parted at its edge, also how they were. A notional vote is one's votes and
+    those of all who stand lower. No surplus waits when candidates are excluded, so that notional
+    votes need no adjusting [273(13C)].
     """
     order = sorted(table.standing, key=lambda one: table.totals[one])
     votes = [table.totals[one] for one in order]
@@ -104,10 +105,10 @@ def in_bulk(table: Table) -> list[int]:
         for place in range(len(order) - 1)
     )
     if b is None:
-        return []
+        return [], []
     last = b if notional[b] < leading else _highest(one < leading for one in notional)
     size = 0 if last is None else min(last + 1, len(order) - table.vacancies)
-    return _lowest_so_many(table, order, size) if size > 1 else []
+    return _lowest_so_many(table, order, size) if size > 1 else ([], [])
 
 
 def _highest(fits: Iterable[bool]) -> int | None:
@@ -115,15 +116,14 @@ def _highest(fits: Iterable[bool]) -> int | None:
     return max((place for place, is_so in enumerate(fits) if is_so), default=None)
 
 
-def _lowest_so_many(table: Table, order: list[int], size: int) -> list[int]:
+def _lowest_so_many(table: Table, order: list[int], size: int) -> tuple[list[int], list[Tie]]:
     """The lowest so many; where equals are parted there, as they stand [273(13B), 273(31)(b)]."""
     edge = table.totals[order[size - 1]]
     group = [one for one in order if table.totals[one] < edge]
     equal = [one for one in order if table.totals[one] == edge]
-    while len(group) < size:
-        if len(group) + len(equal) == size:
-            return group + equal
-        chosen, _ = lowest(table, equal, all_different=True)
-        group.append(chosen)
-        equal.remove(chosen)
-    return group
+    ties: list[Tie] = []
+    while len(group) + len(equal) > size > len(group):
+        ties.append(settle_all_different(table, sorted(equal), _WHO_IS_EXCLUDED))
+        group.append(ties[-1].chosen)
+        equal.remove(ties[-1].chosen)
+    return group + equal[: size - len(group)], ties
