@@ -6,6 +6,7 @@ import re
 import pytest
 
 from moothall.count.ron import Ron, RonTakes
+from moothall.count.rules.irish_stv_1992 import count as count_irish
 from moothall.count.rules.meek import count as count_meek
 from moothall.count.rules.plurality import count_block_vote
 from moothall.count.rules.scottish_stv_2011 import count
@@ -75,3 +76,10 @@ def test_long_names_stay_within_the_picture() -> None:
     width = float(re.findall(r'viewBox="0 0 ([\d.]+)', shown)[0])
     assert all(x > 6.6 * 40 or x + 6.6 * 40 < width for x, _ in names)
     assert "A" * 200 in shown
+
+
+def test_the_picture_names_no_one_candidate_where_several_are_excluded() -> None:
+    papers = poll({"1": 45, "2": 44, "3 1": 3, "4 2": 2}, seats=1)
+    result = count_irish(papers, seats=1, lots=())
+    assert result.stages[1].givers == (3, 4)
+    assert ">2. Out: 2 together</text>" in flows.picture(result)

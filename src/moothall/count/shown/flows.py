@@ -118,6 +118,8 @@ def _column(result: StagedResult, place: int, bars: dict[int, _Bar], start: int)
 def _label(result: StagedResult, stage: Stage) -> str:
     if stage.candidate is None:
         return str(stage.act).capitalize()
+    if stage.group:
+        return f"Out: {len(stage.group)} together"
     sign = "Surplus" if stage.act == "surplus" else "Out"
     return _short(f"{sign}: {result.name(stage.candidate)}", _LONGEST_HEAD)
 
