@@ -163,6 +163,10 @@ BAD: list[tuple[str | bytes, list[str]]] = [
         ["club.yaml:2:84: attendance: write each estimate as a number of people"],
     ),
     (
+        event(ACT.format("act: vote.take, sizes: {membrs: 7}")),
+        ["club.yaml:2:88: sizes: nothing is called 'membrs' in the book; did you mean 'members'?"],
+    ),
+    (
         event(ACT.format("act: vote.take, sizes: 7")),
         ["club.yaml:2:79: sizes: write them as {members: 20000}"],
     ),

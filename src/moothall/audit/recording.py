@@ -7,16 +7,30 @@ Joins two rooms that do not know one another: the entry as `proceedings` judged 
 from moothall.proceedings.act import Act
 from moothall.proceedings.entering import Entry as JudgedEntry
 from moothall.proceedings.entries.writing import write_entry
+from moothall.proceedings.errors import MalformedStatementError
+from moothall.proceedings.statable import require_statable
 from moothall.record.entries import FORMAT, VOCABULARY, Audience
+from moothall.record.errors import Damage, RecordError
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Deed
+from moothall.rulebook.language.acts import ACTS
 from moothall.values.canonical import Json
 
 
 def record_entry(
     entry: JudgedEntry, law: Law, *, audience: Audience = Audience.MEMBERS
 ) -> dict[str, Json]:
-    """The entry as the record holds it, before it is sealed; for members, unless it is said."""
+    """The entry as the record holds it, before it is sealed; for members, unless it is said.
+
+    Raises:
+        RecordError: there is no such act, or it states something that no act can state.
+    """
+    if entry.act.name not in ACTS:
+        raise RecordError(Damage.ACT, f"entry {entry.number}: there is no act {entry.act.name!r}")
+    try:
+        require_statable(entry.act.stated, law)
+    except MalformedStatementError as error:
+        raise RecordError(Damage.ACT, f"entry {entry.number}: {error}") from error
     return {
         **write_entry(entry),
         "audience": audience.value,

@@ -93,7 +93,7 @@ MEASURES: Mapping[str, Measuring] = {
 # These look at the qualifiers themselves.
 _NARROWED_BY_RECORD = frozenset({"times", "total"})
 # Of these the record knows best, whatever an act states of them.
-_RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "signed_by", "total"})
+RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "signed_by", "total"})
 # These rest on a decision, which exists only by an entry: what is stated makes none.
 _BY_ENTRY = frozenset({"authority", "decided_by"})
 
@@ -169,8 +169,8 @@ def _size(sizing: Sizing, scene: Scene) -> Fact:
 
 def _measure(asking: Asking, scene: Scene) -> Fact | None:
     word = asking.measure.fact
-    stated = _stated(asking, scene) if scene.act.stated else None
-    if stated is not None and word not in _RECORD_FIRST:
+    stated = stated_fact(asking, scene) if scene.act.stated else None
+    if stated is not None and word not in RECORD_FIRST:
         return stated
     measuring = MEASURES.get(word)
     found = None if measuring is None else measuring(scene, asking)
@@ -180,10 +180,11 @@ def _measure(asking: Asking, scene: Scene) -> Fact | None:
         return stated
     if found is None:
         return None
-    return Fact(found, _STATED if _is_of_the_head(word, scene.act) else _RECORD)
+    return Fact(found, _STATED if is_of_the_head(word, scene.act) else _RECORD)
 
 
-def _stated(asking: Asking, scene: Scene) -> Fact | None:
+def stated_fact(asking: Asking, scene: Scene) -> Fact | None:
+    """What the act states of it; None where it states nothing."""
     stated = scene.act.stated.get(asking.key)
     if stated is None and not asking.measure.argument:
         stated = scene.act.stated.get(asking.measure.fact)
@@ -198,7 +199,7 @@ def _stated(asking: Asking, scene: Scene) -> Fact | None:
     return Fact(stated, _STATED) if stated is not None else None
 
 
-def _is_of_the_head(word: str, act: Act) -> bool:
+def is_of_the_head(word: str, act: Act) -> bool:
     """Does the act itself say it: of what kind it is, what it is about, towards whom?"""
     match word:
         case "kind":

@@ -17,10 +17,11 @@ from moothall.proceedings.errors import MalformedStatementError
 from moothall.proceedings.history.events import Event
 from moothall.proceedings.history.yaml import Node
 from moothall.proceedings.note import NoteAct
+from moothall.proceedings.statable import is_sizable
 from moothall.proceedings.stating import STATABLE, read_stated
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.language.acts import ACTS
-from moothall.rulebook.language.vocabulary import CLASSES
+from moothall.rulebook.language.vocabulary import BASES, CLASSES
 from moothall.values.amounts import Range, read_range
 from moothall.values.edtf import read_moment
 from moothall.values.errors import ValueDescriptionError
@@ -161,6 +162,10 @@ class ActReader:
         if not isinstance(node.content, dict):
             self._complain(node, "sizes: write them as {members: 20000}")
             return {}
+        for name, size in node.content.items():
+            if not is_sizable(name, self._law):
+                near = nearest(name, {*self._names, *BASES}) or "; write one that it names"
+                self._complain(size, f"sizes: nothing is called {name!r} in the book{near}")
         return {name: self._range(size) for name, size in node.content.items()}
 
     def _range(self, node: Node) -> Range:

@@ -1,0 +1,74 @@
+"""Holding the facts of an entry against what its own act states.
+
+Beside sealed entries the state is not known, and what would be derived from it is taken as it
+stands. What an act states stands beside its facts all the same: they are worked out again, but for
+the moment to which a lead runs and the vacant seats that are counted in, which only a state gives.
+"""
+
+from moothall.proceedings.act import Act
+from moothall.proceedings.gather import RECORD_FIRST, ask_all, is_of_the_head, stated_fact
+from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.state import State
+from moothall.record.errors import Damage, RecordError
+from moothall.rulebook.judging.asking import Asking, Question, Sizing
+from moothall.rulebook.judging.bounding import Facts
+from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.rulings import Deed, Fact, Source
+from moothall.values.amounts import Range
+from moothall.values.elapsed import Elapsed
+from moothall.values.leads import Lead
+
+# These the act alone gives, though nobody states them: they are added up of its votes.
+_ADDED_UP = frozenset({"votes", "ballots"})
+
+
+def require_stated(act: Act, facts: Facts, deed: Deed, law: Law, *, number: int) -> None:
+    """Refuse a fact that is not what the act states, or that is stated nowhere in the act.
+
+    Raises:
+        RecordError: named after the first such fact.
+    """
+    scene = Scene(act=act, state=State(), law=law, ask=ask_all)
+    questions = {question.key: question for question in law.bearing(deed).questions}
+    for key, fact in facts.items():
+        if not _fits(fact, questions.get(key), scene):
+            says = f"the fact {key!r} of entry {number} is not what its act states"
+            raise RecordError(Damage.FACT, says)
+
+
+def _fits(fact: Fact, question: Question | None, scene: Scene) -> bool:
+    """What is owed is asked by no question, and never stated."""
+    expected = None if question is None else _expected(fact, question, scene)
+    return fact.source is not Source.STATED if expected is None else fact == expected
+
+
+def _expected(fact: Fact, question: Question, scene: Scene) -> Fact | None:
+    """The fact as the act alone gives it; None where the act does not."""
+    if isinstance(question, Sizing):
+        return _size(question, scene)
+    word = question.measure.fact
+    stated = stated_fact(question, scene)
+    if stated is not None:
+        is_first = word not in RECORD_FIRST or fact.source is Source.STATED
+        return _as_of_state(fact, stated, question, scene) if is_first else None
+    if is_of_the_head(word, scene.act):
+        return ask_all((question,), scene)[question.key]
+    return None
+
+
+def _size(sizing: Sizing, scene: Scene) -> Fact | None:
+    given = ask_all((sizing,), scene).get(sizing.key)
+    if given is None or (given.source is not Source.STATED and sizing.base not in _ADDED_UP):
+        return None
+    return given
+
+
+def _as_of_state(fact: Fact, stated: Fact, asking: Asking, scene: Scene) -> Fact:
+    """The stated fact, with what only the state gives taken from the entry."""
+    said = scene.act.stated
+    written = said.get(asking.key, said.get(asking.measure.fact))
+    if isinstance(written, Lead) and isinstance(fact.found, Elapsed):
+        return Fact(written.before(fact.found.end, zone=scene.law.zone), Source.STATED)
+    if asking.qualifiers.counting_vacant == "for" and isinstance(fact.found, Range):
+        return Fact(fact.found, Source.STATED)
+    return stated

@@ -1,0 +1,112 @@
+"""What an act states: only what the vocabulary has, and its facts are what it states."""
+
+from functools import partial
+
+import pytest
+
+from moothall.record.exports import Readers
+from tests.audit.making import BOOKS, Written, audit, entries, export_of
+
+NUMBER = {"number": ["9", "9", False, False]}
+NO_WORD = "is no word that an act states"
+OF_NO_KIND = "is stated as something that it cannot be"
+
+
+def beside_a_sealed_entry(book: str = BOOKS[0]) -> list[Written]:
+    """The federation's entries, of which the public sees all but the first."""
+    written = entries(book)
+    written[0]["audience"] = "members"
+    return written
+
+
+def reason(written: list[Written], book: str = BOOKS[0]) -> str | None:
+    return audit(export_of(written, book=book, readers=Readers.PUBLIC)).reason
+
+
+@pytest.mark.parametrize("written", [entries, beside_a_sealed_entry])
+@pytest.mark.parametrize(
+    ("word", "stated", "says"),
+    [
+        ("luck", NUMBER, f"'luck' {NO_WORD}"),
+        ("Alice stole it", True, f"'Alice stole it' {NO_WORD}"),
+        ("ruled", True, f"'ruled' {NO_WORD}"),
+        ("luck of groups", NUMBER, f"'luck of groups' {NO_WORD}"),
+        ("size of luck", NUMBER, f"'size of luck' {NO_WORD}"),
+        ("size of seats excluding luck", NUMBER, f"'size of seats excluding luck' {NO_WORD}"),
+        ("notice", True, f"'notice' {OF_NO_KIND}"),
+        ("present", {"names": ["x"]}, f"'present' {OF_NO_KIND}"),
+        ("present", {"number": ["-9", "9", False, False]}, f"'present' {OF_NO_KIND}"),
+        ("members", True, f"'members' {OF_NO_KIND}"),
+    ],
+)
+def test_an_act_states_nothing_but_words_of_the_vocabulary(
+    written: partial[list[Written]], word: str, stated: object, says: str
+) -> None:
+    changed = written()
+    changed[5]["act"]["stated"][word] = stated
+    assert reason(changed) == f"act: entry 5: {says}"
+
+
+@pytest.mark.parametrize(
+    ("word", "stated"),
+    [
+        ("ruled urgent", True),
+        ("in_post_of treasurer of north", False),
+        ("told of groups", NUMBER),
+        ("members", NUMBER),
+        ("size of seats excluding interested", NUMBER),
+        ("size of members as of ballot.call", NUMBER),
+        ("notice", {"absence": "unknown"}),
+    ],
+)
+def test_what_nobody_asks_for_may_be_stated_all_the_same(word: str, stated: object) -> None:
+    changed = entries()
+    changed[5]["act"]["stated"][word] = stated
+    assert reason(changed) is None
+
+
+def test_there_are_no_acts_but_those_of_the_vocabulary() -> None:
+    changed = entries()
+    changed[2]["act"]["name"] = "luck.have"
+    assert reason(changed) == "act: entry 2: there is no act 'luck.have'"
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_is_sound_holds_whatever_is_sealed(book: str) -> None:
+    written = beside_a_sealed_entry(book)
+    assert reason(written, book) is None
+    for entry in written[::3]:
+        entry["audience"] = "members"
+    assert reason(written, book) is None
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_beside_sealed_entries_a_stated_fact_is_what_its_act_states(book: str) -> None:
+    tried = 0
+    for number, entry in enumerate(beside_a_sealed_entry(book)):
+        for word in entry["act"]["stated"].keys() & entry["facts"].keys() - {"authority"}:
+            changed = beside_a_sealed_entry(book)
+            stated = changed[number]["act"]["stated"]
+            other = "unknown" if stated[word] == {"absence": "none"} else "none"
+            stated[word] = {"absence": other}
+            says = f"fact: the fact {word!r} of entry {number} is not what its act states"
+            assert number == 0 or reason(changed, book) == says
+            tried += number > 0
+    assert tried > 9
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_beside_sealed_entries_no_fact_is_stated_that_the_act_does_not_state(book: str) -> None:
+    written = beside_a_sealed_entry(book)
+    tried = 0
+    for number, entry in enumerate(written[1:], start=1):
+        derived = [key for key, fact in entry["facts"].items() if fact["source"] == "record"]
+        for key in sorted(derived)[:2]:
+            changed = beside_a_sealed_entry(book)
+            changed[number]["facts"][key]["source"] = "stated"
+            if key in entry["act"]["stated"]:  # it states the same, and was not believed alone
+                continue
+            says = f"fact: the fact {key!r} of entry {number} is not what its act states"
+            assert reason(changed, book) == says
+            tried += 1
+    assert tried > 9
