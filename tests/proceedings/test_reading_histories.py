@@ -24,6 +24,7 @@ def event(rest: str, *more: str) -> str:
 
 
 ACT = "when: 2024-03-05, who: committee, acts: [{{{}}}]"
+HEADS = "bodies, events, in_force, note, reported_by, source, title"
 
 BAD: list[tuple[str | bytes, list[str]]] = [
     (b"", ["club.yaml:1:1: the file is empty; it needs `events:`"]),
@@ -79,6 +80,11 @@ BAD: list[tuple[str | bytes, list[str]]] = [
     (
         event("whn: 2024, who: committee, when: 2024"),
         ["club.yaml:2:19: an event has no 'whn'; did you mean 'when'?"],
+    ),
+    (event("due: D1, when: 2024"), ["club.yaml:2:19: an event has no 'due'; leave it out"]),
+    (
+        "club: []\n" + ONE,
+        [f"club.yaml:1:7: a history has no 'club'; leave it out, or write one of {HEADS}"],
     ),
     (event("who: committee"), ["club.yaml:2:5: E1 has no date; write `when: 2016-10`"]),
     (

@@ -2,4 +2,8 @@
 
 
 class CannotReadError(Exception):
-    """Ends the command with code 2 and one line: what, where, and what to do."""
+    """Ends the command with code 2 and a line for each problem: what, where, and what to do."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = lines
+        super().__init__("\n".join(lines))

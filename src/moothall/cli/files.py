@@ -43,7 +43,7 @@ def read_law(path: str) -> Law:
     try:
         return Law(read_rulebook(read_bytes(path), name=path))
     except RulebookError as error:
-        raise CannotReadError(str(error)) from error
+        raise CannotReadError(*(str(problem) for problem in error.problems)) from error
 
 
 def load_history(path: str, law: Law) -> History:
@@ -55,4 +55,4 @@ def load_history(path: str, law: Law) -> History:
     try:
         return read_history(read_bytes(path), name=path, law=law)
     except MalformedHistoryError as error:
-        raise CannotReadError(str(error)) from error
+        raise CannotReadError(*error.problems) from error

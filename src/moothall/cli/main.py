@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except CannotReadError as error:
         # What is wrong may quote a stranger's file or its name.
-        print(f"moothall: {printable(str(error))}", file=sys.stderr)
+        print("moothall:", "\n".join(printable(line) for line in error.lines), file=sys.stderr)
         return 2
     except BrokenPipeError:
         # Whoever read the output has had enough; what was asked is not known to hold.

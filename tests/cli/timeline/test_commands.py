@@ -94,6 +94,19 @@ def test_a_wrong_call_gets_one_line(
     assert capsys.readouterr().err == f"moothall: {says}\n"
 
 
+def test_every_slip_of_a_history_gets_a_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And what would move a terminal's cursor is shown, not done."""
+    slips = tmp_path / "slips.yaml"
+    slips.write_text('title: t\nevents:\n  - {id: A}\n  - {id: B, when: "\\e[2J"}\n')
+
+    assert main(["replay", str(slips), "--rulebook", BOOKS[0]]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == f"moothall: {slips}:3:5: A has no date; write `when: 2016-10`"
+    assert second.startswith(f"{slips}:4:19: when: '?[2J' is no date: ")
+
+
 def test_a_folder_where_a_page_is_to_be_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,6 +28,8 @@ from moothall.values.errors import ValueDescriptionError
 from moothall.values.spans import Span
 
 ACT_KEYS = frozenset({"act", "by", "of", "about", "kind", "subject", "to", "when", "sizes"})
+# A slip of the fingers, not any word that looks a little like it.
+_NEAR = 0.72
 _NAMES_AN_ACT = frozenset({"omits", "power"})
 _MEMBER = re.compile(r"members? of (?P<body>.+)")
 
@@ -44,7 +46,7 @@ def nearest(word: str, known: Collection[str]) -> str:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, known: frozenset[str]) -> str:
     """The same slip is often made all through a file."""
-    return next(iter(get_close_matches(word, sorted(known), n=1)), "")
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=_NEAR)), "")
 
 
 class ActReader:
@@ -105,7 +107,8 @@ class ActReader:
         known = ACT_KEYS | STATABLE | set(particulars_of(kind))
         for key, node in found.items():
             if key not in known:
-                self._complain(node, f"{name} has no {key!r}{nearest(key, known)}")
+                near = nearest(key, known) or "; leave it out"
+                self._complain(node, f"{name} has no {key!r}{near}")
 
     def _require_acts(self, found: Mapping[str, Node], own: Collection[str]) -> None:
         """What names an act of the vocabulary: what was not done, the power that is handed on."""

@@ -22,6 +22,8 @@ from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
 HISTORY_KEYS = frozenset({"title", "source", "in_force", "note", "bodies", "events", "reported_by"})
 _LONGEST_REPORTER = 64
+# So many words are still read in a message.
+_FEW = 12
 BODY_KEYS = frozenset({"id", "name", "kind", "note"})
 EVENT_KEYS = frozenset(
     {
@@ -239,8 +241,14 @@ def _mapping(
         return None
     for key, value in node.content.items():
         if key not in known:
-            problems.add(value, f"{what} has no {key!r}{nearest(key, known)}")
+            near = nearest(key, known) or f"; leave it out{_instead(known)}"
+            problems.add(value, f"{what} has no {key!r}{near}")
     return node.content
+
+
+def _instead(known: Collection[str]) -> str:
+    """What could stand there, where that is few words."""
+    return f", or write one of {', '.join(sorted(known))}" if len(known) <= _FEW else ""
 
 
 def _items(node: Node | None, problems: Problems, *, what: str) -> list[Node]:
