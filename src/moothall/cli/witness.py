@@ -21,6 +21,7 @@ from moothall.cli.durable import write_durably
 from moothall.cli.errors import CannotReadError
 from moothall.cli.key import read_private_key, write_private_key
 from moothall.cli.printable import printable
+from moothall.cli.regular_files import read_regular
 from moothall.cli.sources import open_live
 from moothall.record.checkpoints import (
     Checkpoint,
@@ -45,6 +46,7 @@ from moothall.record.witnessing import ForkError, Memory, accept_head
 
 _SECONDS = 600.0  # that a look at an address may take
 _MEMORY, _FORK = "memory", "fork"
+_LONGEST = 2**20  # far more than a key and a note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,9 @@ def _own_key(state: Path, path: str | None) -> PrivateKey:
     if path is None:
         path = str(state / "key")
         if not Path(path).exists():
+            if any(state.glob(f"*/{_MEMORY}")):
+                says = "the key that this witness signed with is gone; put it back, or give --key"
+                raise CannotReadError(f"{path}: {says}")
             require_folder(state)
             entropy = secrets.token_bytes(SEED_BYTES)
             purpose = Purpose.COSIGNATURES
@@ -171,14 +176,26 @@ def _recall(place: Path, origin: str, *, log: PublicKey | None) -> Memory:
             raise CannotReadError(says)
         return Memory(origin=origin, key=log, last=None)
     try:
-        written, _, head = (place / _MEMORY).read_bytes().partition(b"\n\n")
+        written, _, head = read_regular(place / _MEMORY, most=_LONGEST).partition(b"\n\n")
         key = parse_public_key(written.decode())
         last = parse_checkpoint(head, what=str(place / _MEMORY))
-    except (RecordError, OSError, UnicodeDecodeError) as error:
-        raise CannotReadError(f"{place}: what the witness remembers is damaged: {error}") from error
+    except OSError as error:
+        raise _damaged(place, str(error.strerror)) from error
+    except (RecordError, UnicodeDecodeError) as error:
+        raise _damaged(place, printable(str(error))) from error
+    # A head that the log did not sign would make every other one look like a fork.
+    if last.head.origin != origin or not last.is_signed_by(key):
+        raise _damaged(place, f"the head in it is not one of {printable(origin)} that {key} signed")
     if log is not None and log != key:
         raise CannotReadError(f"this witness knows {printable(origin)} by another key: {key}")
     return Memory(origin=origin, key=key, last=last)
+
+
+def _damaged(place: Path, says: str) -> CannotReadError:
+    return CannotReadError(
+        f"{place}: what the witness remembers is damaged: {says}; put back a copy of the folder, "
+        "or begin anew with another --state, and tell those who trust this witness"
+    )
 
 
 def _remember(place: Path, memory: Memory, cosigned: Checkpoint) -> None:
