@@ -53,18 +53,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         # Whoever read the output has had enough; what was asked is not known to hold.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+        return 2
+    except OSError as error:
+        _drop_output()
+        where = "what was to be printed" if error.filename is None else error.filename
+        print(f"moothall: {printable(str(where))}: {error.strerror}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("moothall: stopped before it was done", file=sys.stderr)
         return 2
 
 
+def _drop_output() -> None:
+    """Let nothing that still waits to be printed fail once more when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(words: list[str]) -> int:
     parser = _parser(words)
     arguments = parser.parse_args(words)
     command = importlib.import_module(f"moothall.cli.{arguments.command}")
-    return int(command.run(arguments))
+    code = int(command.run(arguments))
+    sys.stdout.flush()  # what cannot be printed is to fail here, and not when the program ends
+    return code
 
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from moothall.cli.durable import write_new, write_new_folder
 from moothall.cli.errors import CannotReadError
 from moothall.cli.fetching import fetch_under
 from moothall.cli.regular_files import open_regular, read_regular
@@ -68,8 +69,7 @@ def write_export(files: Mapping[str, bytes], path: str) -> None:
         write_file(write_archive(files), path)
         return
     try:
-        Path(path).mkdir(parents=True)
-        _write_folder(files, Path(path))
+        write_new_folder(path, files)
     except FileExistsError as error:
         raise CannotReadError(f"{path} is there already; name another place") from error
     except OSError as error:
@@ -83,8 +83,7 @@ def write_file(pieces: Iterable[bytes], path: str) -> None:
         CannotReadError: something is there already, or it cannot be written.
     """
     try:
-        with Path(path).open("xb") as file:
-            file.writelines(pieces)
+        write_new(path, pieces)
     except FileExistsError as error:
         raise CannotReadError(f"{path} is there already; name another place") from error
     except OSError as error:
@@ -104,13 +103,6 @@ def read_file(path: str, *, what: str) -> bytes:
     if len(content) == _MOST:
         raise CannotReadError(f"{path}: longer than 32 MiB; give {what}")
     return content
-
-
-def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def _folder(folder: Path) -> Export:
