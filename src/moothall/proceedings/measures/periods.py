@@ -6,11 +6,12 @@ what follows. A calendar's periods are declared by `calendar.declare`. [rule-lan
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.measures.variation import varied
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
+from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence, Strand
 from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
 from moothall.rulebook.judging.working_days import DECLARED_BY
@@ -19,7 +20,7 @@ from moothall.rulebook.language.structures import Period
 from moothall.values.durations import UNCOUNTED, Length, earlier, later, read_length
 from moothall.values.instants import Instant, Zone
 from moothall.values.logic import all_of, any_of, negation
-from moothall.values.spans import Span, exactly
+from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
 _END_OF = "end of "
 _BEFORE_OR_AFTER = re.compile(r"(?P<length>\d+ [a-z ]+?) (?P<side>before|after) (?P<act>\S+)")
@@ -37,14 +38,26 @@ def is_open(period: Period, scene: Scene) -> bool | None:
     """Is it open when the act is done?"""
     if period.calendar:
         return _is_declared(period, scene)
-    begin = _begin(period, scene)
-    if begin is None:
+    begins, was_opened = _last_begins(period, scene)
+    if not begins:
         return None if _opens_before(period) else False
-    end = period_end(period.name, scene)
-    begun = negation(scene.act.at.is_before(begin))
+    opened = {_is_running(period, begin, scene) for begin in begins}
+    opened |= set() if was_opened else {False}
+    return opened.pop() if len(opened) == 1 else None
+
+
+def _is_running(period: Period, begin: Span, scene: Scene) -> bool | None:
+    """Is it open where it began then? An act that opened it came before."""
+    begun = True if _opens_with_act(period) else negation(scene.act.at.is_before(begin))
+    end = _end(period, begin, scene)
     if end is None:
         return begun if period.lasts is None else all_of((begun, None))
     return all_of((begun, negation(end.is_before(scene.act.at))))
+
+
+def _opens_with_act(period: Period) -> bool:
+    """Does it open with an act, not so long before or after one?"""
+    return not period.opens.startswith(_END_OF) and not _BEFORE_OR_AFTER.fullmatch(period.opens)
 
 
 def _opens_before(period: Period) -> bool:
@@ -54,26 +67,37 @@ def _opens_before(period: Period) -> bool:
 
 
 def period_end(name: str, scene: Scene) -> Span | None:
-    """When a period ends; None where it has not begun or its length is not fixed."""
+    """When a period ends; None where it has not begun or its length is not fixed.
+
+    Where it may not have begun by now, any moment.
+    """
     period = scene.law.book.periods.get(name)
     if period is None:
         return None
-    begin, lasts = _begin(period, scene), _length(period.lasts, scene)
-    if begin is None or lasts is None:
+    begins, was_opened = _last_begins(period, scene)
+    ends = [_end(period, begin, scene) for begin in begins]
+    found = [end for end in ends if end is not None]
+    if not found or len(found) < len(ends):
         return None
-    zone = scene.law.zone
-    end = _moved(begin, lasts, zone)
-    return _extended(period, begin, end, scene)
+    together, *others = found
+    for end in others:
+        together = together.hull(end)
+    return together if was_opened else UNKNOWN_MOMENT
+
+
+def _end(period: Period, begin: Span, scene: Scene) -> Span | None:
+    lasts = _length(period.lasts, scene)
+    if lasts is None:
+        return None
+    return _extended(period, begin, _moved(begin, lasts, scene.law.zone), scene)
 
 
 def each_opening(
     period: Period, scene: Scene, *, after: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Span, Span | None]]:
     """Each time that the period was opened, with its end; None where its length is not fixed."""
-    lasts = _length(period.lasts, scene)
     for begin in _openings(period, scene, after=after | {period.name}):
-        end = None if lasts is None else _moved(begin, lasts, scene.law.zone)
-        yield begin, None if end is None else _extended(period, begin, end, scene)
+        yield begin, _end(period, begin, scene)
 
 
 def _openings(period: Period, scene: Scene, *, after: frozenset[str]) -> Iterator[Span]:
@@ -91,32 +115,48 @@ def _openings(period: Period, scene: Scene, *, after: frozenset[str]) -> Iterato
             yield _moved(one.at, length, scene.law.zone, back=is_before)
 
 
-def _begin(period: Period, scene: Scene) -> Span | None:
+def _last_begins(period: Period, scene: Scene) -> tuple[list[Span], bool]:
+    """When it may have begun for the last time, and whether it surely was opened by now.
+
+    Back from the last opening that may have been done by now to the first that surely was.
+    """
     if period.opens.startswith(_END_OF):
-        return period_end(period.opens.removeprefix(_END_OF), scene)
+        end = period_end(period.opens.removeprefix(_END_OF), scene)
+        return ([end] if end is not None else []), True
     found = _BEFORE_OR_AFTER.fullmatch(period.opens)
-    if found is None:
-        opening = _last(period.opens, scene)
-        return opening.at if opening is not None else None
-    opening = _last(found["act"], scene)
-    if opening is None or found["side"] == "before":
-        return None
-    return _moved(opening.at, read_length(found["length"]), scene.law.zone)
+    if found is not None and found["side"] == "before":
+        return [], False
+    begins = []
+    for one in _strand(found["act"] if found else period.opens, scene).latest_first():
+        if not has_begun(one.at, at=scene.now):
+            continue
+        delay = read_length(found["length"]) if found else None
+        begins.append(one.at if delay is None else _moved(one.at, delay, scene.law.zone))
+        if surely_before(one.at, scene):
+            return begins, True
+    return begins, False
 
 
 def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
-    """What lengthens a period sets its end anew, never beyond the most it may last. [6.8]"""
+    """What lengthens a period sets its end anew, never beyond the most it may last. [6.8]
+
+    What may have been done outside it, or later than now, leaves both ends possible.
+    """
     extends = period.extends
     if extends is None or not extends.on:
         return end
     zone = scene.law.zone
     for change in _strand(extends.on, scene).acts:
-        if change.at.is_before(begin) or end.is_before(change.at):
+        within = (negation(change.at.is_before(begin)), negation(end.is_before(change.at)))
+        counts = all_of((*within, surely_before(change.at, scene) or None))
+        if counts is False or not has_begun(change.at, at=scene.now):
             continue
+        moved = end
         if extends.to is not None:
-            end = _later_of(end, _moved(change.at, extends.to, zone))
+            moved = _later_of(end, _moved(change.at, extends.to, zone))
         elif extends.by is not None:
-            end = _moved(end, extends.by, zone)
+            moved = _moved(end, extends.by, zone)
+        end = moved if counts else end.hull(moved)
     most = _length(extends.at_most, scene)
     return end if most is None else _earlier_of(end, _moved(begin, most, zone))
 
@@ -162,10 +202,6 @@ def _length(value: Value | None, scene: Scene) -> Length | None:
     return value if isinstance(value, Length) else None
 
 
-def _last(act: str, scene: Scene) -> Occurrence | None:
-    return _strand(act, scene).last
-
-
 def _strand(act: str, scene: Scene) -> Strand:
     log = scene.state.occurrences
     name, _, of = act.partition(" of ")
@@ -184,8 +220,18 @@ def _moved(span: Span, length: Length, zone: Zone, *, back: bool = False) -> Spa
 
 
 def _later_of(one: Span, other: Span) -> Span:
-    return other if one.is_before(other) else one
+    """The later of two uncertain dates."""
+    starts = [at for at in (one.earliest, other.earliest) if at is not None]
+    return Span(max(starts, default=None), _unless_open(max, one.latest, other.latest))
 
 
 def _earlier_of(one: Span, other: Span) -> Span:
-    return one if one.is_before(other) else other
+    """The earlier of two uncertain dates."""
+    ends = [at for at in (one.latest, other.latest) if at is not None]
+    return Span(_unless_open(min, one.earliest, other.earliest), min(ends, default=None))
+
+
+def _unless_open(
+    pick: Callable[[Instant, Instant], Instant], one: Instant | None, other: Instant | None
+) -> Instant | None:
+    return None if one is None or other is None else pick(one, other)
