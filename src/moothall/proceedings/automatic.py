@@ -108,7 +108,7 @@ class Automatic:
             if owed is not None and lapsed and fallback is not None:
                 act = _instead_of(fallback, owed, trigger, self.law)
                 yield with_number(act, fallback.choose, self.state, self.law)
-            elif owed is None or owed.done is None:
+            elif owed is None or lapsed is not False or owed.done is None:
                 self._owed.append((ready, trigger))
 
     def _now(self, trigger: Occurrence, at: Instant | None) -> Scene:

@@ -155,16 +155,31 @@ def _due_at_meeting(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | Non
 
 
 def _done(act: str, trigger: Occurrence, scene: Scene) -> Span | None:
-    """The first time after it started that what is owed was done about the same matter."""
+    """The first time after it started that what is owed was done about the same matter.
+
+    What may have been done before it leaves that open: from then on, or never.
+    """
     log = scene.state.occurrences
     found = log.about(act, trigger.matter).acts if trigger.matter else []
     if not found:
         of_body = log.of(act, trigger.body).acts
         found = [one for one in of_body if not one.matter or not trigger.matter]
+    perhaps: Span | None = None
     for one in found:
-        if one.at.is_before(trigger.at) is not True and has_begun(one.at, at=scene.now):
-            return one.at
-    return None
+        follows = _follows(one, trigger)
+        if follows is False or not has_begun(one.at, at=scene.now):
+            continue
+        if follows:
+            return one.at if perhaps is None else one.at.hull(perhaps)
+        perhaps = one.at if perhaps is None else perhaps.hull(one.at)
+    return None if perhaps is None else Span(perhaps.earliest, None)
+
+
+def _follows(one: Occurrence, trigger: Occurrence) -> bool | None:
+    """Was it done no sooner? Of two things of the same date the first entered came first."""
+    if one.at == trigger.at:
+        return one.number > trigger.number
+    return negation(one.at.is_before(trigger.at))
 
 
 def _debtor(duty: Duty, scene: Scene) -> str:

@@ -3,7 +3,7 @@
 Days are counted as the book says; both ends of an uncertain start are moved. [rule-language 5]
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from moothall.rulebook.judging.law import Law
@@ -41,7 +41,10 @@ def year_day(day: YearDay, start: Span, law: Law) -> Span | None:
 
 
 def put_off(due: Span, months: tuple[int, ...], every: Length, law: Law) -> Span:
-    """A date that falls into a month left out moves to the next period, as often as need be."""
+    """A date that falls into a month left out moves to the next period, as often as need be.
+
+    An uncertain date may fall into any month that it touches.
+    """
 
     def is_left_out(at: Instant) -> bool:
         return law.zone.civil(at).month in months
@@ -54,9 +57,18 @@ def put_off(due: Span, months: tuple[int, ...], every: Length, law: Law) -> Span
 
     if not months or due.earliest is None or due.latest is None:
         return due
-    if is_left_out(due.earliest) is is_left_out(due.latest):
+    ends_of_months = tuple(_ends_of_months(due.earliest, due.latest, law))
+    if not ends_of_months:
         return _both(due, move)
-    return Span(due.earliest, max(move(due.earliest), move(due.latest)))
+    return Span(due.earliest, max(move(at) for at in (*ends_of_months, due.latest)))
+
+
+def _ends_of_months(first: Instant, last: Instant, law: Law) -> Iterator[Instant]:
+    """The last moments of the months that end between two moments."""
+    day = law.zone.civil(first).date()
+    while (end := end_of_month(day.year, day.month, law)) < last:
+        yield end
+        day = law.zone.civil(Instant(end + 1)).date()
 
 
 def first_of_year(year: int, law: Law) -> Instant:
