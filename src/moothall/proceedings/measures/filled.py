@@ -41,10 +41,14 @@ def _counted(body: str, tenure: Tenure, scene: Scene) -> Range:
     acts = [one for apart in of_post(body, scene) for one in apart if one.body == body]
     ends = {filling.one.number: filling.end for filling in fillings(acts, tenure, scene)}
     filled, some_left = exactly(0), False
+    has_filling = False
     for one in acts:
         if one.act not in _ACTS:
             continue
-        after = _after(filled, one, ends, tenure, scene)
+        has_filling = has_filling or (one.number in ends and surely_before(one.at, scene))
+        # What fell vacant before any filling had been filled without an entry.
+        is_unfounded = one.act == "seat.vacate" and not has_filling
+        after = _ANY if is_unfounded else _after(filled, one, ends, tenure, scene)
         if one.act == "seat.vacate" and some_left:
             after = _hull(filled, after)
         if one.number in ends:

@@ -4,6 +4,7 @@ The same matter is a link that acts carry (`about`), never a comparison of texts
 carries none, acts of the same body are meant. [rule-language 2.1]
 """
 
+from dataclasses import replace
 from functools import cache
 
 from moothall.proceedings.scene import Scene, surely_before
@@ -147,7 +148,7 @@ def _count_plainly(strand: Strand, scene: Scene, measure: Measure) -> Range:
             for one in _its_meeting(scene)
             if has_begun(one.at, at=scene.now)
         )
-    if sure < possible and not scene.act.at.is_exact:
+    if sure < possible:
         sure += _of_the_same_date(strand, scene)
     return Range(sure, possible)
 
@@ -240,11 +241,17 @@ def _is_same_year(one: Span, act: Span, zone: Zone, *, apart: int) -> bool | Non
 
 
 def _is_since(one: Occurrence, scene: Scene, asking: Asking) -> bool | None:
-    """Was it done after the last such act as `since` names; where there was none, not at all."""
+    """Was it done after the last such act as `since` names; where there was none, not at all.
+
+    Acts that may all have come later than this one leave it open, save what came before them.
+    """
     act = asking.qualifiers.since
     if not act:
         return True
-    start = strand_for(scene, Measure(fact="since", argument=act)).last
+    measure = Measure(fact="since", argument=act)
+    start = when_last(scene, replace(asking, measure=measure, qualifiers=UNQUALIFIED))
     if start is None:
         return False
-    return True if start.at.is_before(one.at) else negation(one.at.is_before(start.at))
+    if isinstance(start, Absence):
+        return None
+    return True if start.is_before(one.at) else negation(one.at.is_before(start))

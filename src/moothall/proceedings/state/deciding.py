@@ -17,9 +17,12 @@ def put_decision(standing: DecisionStanding, state: State, *, since: Span) -> No
 def change_decision(
     key: str, state: State, change: Callable[[DecisionStanding], DecisionStanding], *, since: Span
 ) -> None:
-    """Change the decision found by a key wherever it stands; a later one on its matter stays."""
+    """Change the decision found by a key wherever it stands; a later one on its matter stays.
+
+    What was not taken before the change cannot have been changed by it.
+    """
     before = state.decisions.get(key, at=None) if key else None
-    if before is None:
+    if before is None or state.decisions.get(key, at=since.latest) is None:
         return
     for name in dict.fromkeys((key, before.decision, before.about)):
         if name and state.decisions.get(name, at=None) == before:
