@@ -27,9 +27,13 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "csv": partial(read_csv, seats=1),
     "toc": partial(read_preflib, seats=1),
 }
+NAME = "A" * 10_000
 LONG = "000000001" + "0" * 5000
 BEGINNING = "# NUMBER ALTERNATIVES: 2\n"
 REFUSED = {
+    ("blt", f'1 1\n1 1 0\n0\n"{NAME}"\n'): "line 4, column 10001: this line has 10,002 letters, too"
+    " many for a candidate's name; write at most 10,000",
+    ("toc", "\n" * 100_000): "line 1, column 1: the file is empty; give a file of PrefLib",
     ("csv", f"papers,A,B\n{LONG},1,2\n"): "line 2, column 1: '00000000100000000000' is not a number"
     " of papers that can be counted; write a number from 1 to 900,000,000",
     ("csv", ",".join(map(str, range(1001)))): "line 1, column 1001: 1001 candidates cannot be"

@@ -13,6 +13,8 @@ from moothall.count.errors import PapersError
 from moothall.count.papers import LARGEST_POLL, hidden_character
 
 _WORD = re.compile(r"\S+")
+# Of a name and its comment; the pattern below takes memory for every letter.
+_LONGEST_LINE = 10_000
 _NAME = re.compile(r'\s*"((?:[^"\\]|\\.|"")*)"\s*(?:#.*)?$')
 
 
@@ -171,6 +173,13 @@ def _require_new(candidate: int, ranking: list[int], *, line: int, column: int) 
 
 def quoted(text: str, *, line: int, wanted: str) -> str:
     """Read one quoted name; a quotation mark inside is written twice or after a backslash."""
+    if len(text) > _LONGEST_LINE:
+        raise PapersError(
+            f"this line has {len(text):,} letters, too many for {wanted}",
+            f"write at most {_LONGEST_LINE:,}",
+            line=line,
+            column=_LONGEST_LINE + 1,
+        )
     found = _NAME.match(text)
     if not found:
         column = len(text) - len(text.lstrip()) + 1

@@ -32,6 +32,8 @@ def read_preflib(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
 
     `merge` adds up equal papers; without it they stay in the file's order.
     """
+    if not raw.strip():
+        raise PapersError("the file is empty", "give a file of PrefLib", line=1, column=1)
     keys: dict[str, str] = {}
     rankings: list[list[int]] = []
     weights: list[int] = []

@@ -30,7 +30,7 @@ def read_csv(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
 
     `merge` adds up equal papers; without it they stay in the file's order.
     """
-    rows = _rows(raw)
+    rows = _rows(raw if raw.strip() else b"")
     line, heads = next(rows, (1, []))
     if not heads:
         raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
