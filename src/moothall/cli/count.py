@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=(),
         metavar="3,1,2",
         help="candidates in the order drawn; of those equal at every stage the lot falls on the"
-        " first: that one is excluded, or has a surplus transferred first",
+        " first: that one is excluded, is elected or has a surplus transferred first, as is asked",
     )
     parser.add_argument(
         "--withdrawn", type=_numbers, default=(), metavar="4,5", help="candidates who withdrew"
