@@ -214,11 +214,18 @@ def _report_fork(fork: ForkError, place: Path) -> Answer:
     write_durably(draft / "kept", kept)
     write_durably(draft / "shown", shown)
     write_durably(draft / "hashes", "".join(f"{one}\n" for one in hashes).encode())
+    for at, note in enumerate(fork.rotations):
+        write_durably(draft / f"rotation-{at}", note.encode())
     draft.rename(place / _FORK)
     return Answer(
         origin=fork.shown.head.origin,
         entries=fork.shown.head.size,
         cosignature=None,
         reason=f"fork: {fork}; the evidence is in {place / _FORK}",
-        fork={"kept": kept.decode(), "shown": shown.decode(), "hashes": hashes},
+        fork={
+            "kept": kept.decode(),
+            "shown": shown.decode(),
+            "hashes": hashes,
+            "rotations": list(fork.rotations),
+        },
     )

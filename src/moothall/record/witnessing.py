@@ -25,14 +25,22 @@ class ForkError(Exception):
 
     `hashes` are those of `extension_hashes`: with them anybody sees that the tree of the larger
     head does not begin with that of the smaller one; where the sizes are the same there are none.
+    `rotations` are the notes that lead from the key of the one to that of the other.
     """
 
-    def __init__(self, kept: Checkpoint, shown: Checkpoint, hashes: Sequence[bytes] = ()) -> None:
+    def __init__(
+        self,
+        kept: Checkpoint,
+        shown: Checkpoint,
+        hashes: Sequence[bytes] = (),
+        rotations: Sequence[str] = (),
+    ) -> None:
         sizes = f"{kept.head.size} and {shown.head.size} entries"
         super().__init__(f"{kept.head.origin} has forked: two signed heads, of {sizes}, disagree")
         self.kept = kept
         self.shown = shown
         self.hashes = tuple(hashes)
+        self.rotations = tuple(rotations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +68,14 @@ def accept_head(memory: Memory, shown: Checkpoint, *, read: Read) -> Memory:
         raise RecordError(Damage.ROOT, "the tiles have another root than the head")
     if shown.is_signed_by(memory.key):  # a fork is one, even by a key that was to sign no more
         _require_growth(memory, shown, node=node)
-    key = _signer(memory, shown, rotations=_rotations(memory, head, node=node, read=read))
+    seen = 0 if memory.last is None else min(memory.last.head.size, head.size)
+    own = _own_entries(seen, head, node=node, read=read)
+    try:
+        key = _signer(memory, shown, rotations=rotations_in(own, origin=head.origin))
+    except RecordError as error:
+        if seen and error.damage in {Damage.SIGNATURE, Damage.ROTATION}:
+            _require_one_branch(memory, shown, node=node, read=read)
+        raise
     if key != memory.key:
         _require_growth(memory, shown, node=node)
     return Memory(origin=memory.origin, key=key, last=shown)
@@ -78,6 +93,25 @@ def is_fork(kept: Head, shown: Head, hashes: Sequence[bytes]) -> bool:
         return False
     before, now = fold_extension(hashes, old.size, size=new.size)
     return now == new.root and before != old.root
+
+
+def _require_one_branch(memory: Memory, shown: Checkpoint, *, node: Node, read: Read) -> None:
+    """Refuse a head by a key that follows ours among entries other than those that we saw.
+
+    Raises:
+        ForkError: our own key made that one its successor, and it signed another record.
+    """
+    own = _own_entries(0, shown.head, node=node, read=read)
+    key, notes = memory.key, list[str]()
+    for rotation in rotations_in(own, origin=shown.head.origin):
+        if rotation.old == key:
+            key = rotation.new
+            notes += [str(entry["rotation"]) for number, entry in own if number == rotation.number]
+    if notes and shown.is_signed_by(key):
+        try:
+            _require_growth(memory, shown, node=node)
+        except ForkError as fork:
+            raise ForkError(fork.kept, fork.shown, fork.hashes, notes) from None
 
 
 def _require_growth(memory: Memory, shown: Checkpoint, *, node: Node) -> None:
@@ -127,12 +161,11 @@ def _signer(memory: Memory, shown: Checkpoint, *, rotations: Sequence[Rotation])
     raise RecordError(Damage.SIGNATURE, says)
 
 
-def _rotations(memory: Memory, head: Head, *, node: Node, read: Read) -> tuple[Rotation, ...]:
-    """The rotations since the last head, among entries that the tree of this one really holds.
+def _own_entries(seen: int, head: Head, *, node: Node, read: Read) -> tuple[tuple[int, Entry], ...]:
+    """The rotations from entry `seen` on, with their numbers, that the tree of the head holds.
 
-    Every entry since then is read, put after those that the witness saw, and forgotten again.
+    Every entry since then is read, put after those before, and forgotten again.
     """
-    seen = 0 if memory.last is None else min(memory.last.head.size, head.size)
     frontier = Frontier(size=seen, roots=tuple(node(*peak) for peak in peaks(seen)))
     own: list[tuple[int, Entry]] = []
     for number, leaf in _leaves(seen, head.size, read=read):
@@ -142,7 +175,7 @@ def _rotations(memory: Memory, head: Head, *, node: Node, read: Read) -> tuple[R
     if frontier.root() != head.root:
         says = f"the entries from {seen} on do not lead to the root of the head"
         raise RecordError(Damage.ROOT, says)
-    return rotations_in(own, origin=head.origin)
+    return tuple(own)
 
 
 def _leaves(first: int, size: int, *, read: Read) -> Iterator[tuple[int, bytes]]:
