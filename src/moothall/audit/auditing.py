@@ -8,6 +8,7 @@ from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint
 from moothall.record.errors import Damage, RecordError
 from moothall.record.exports import BOOKS, CHECKPOINT, book_name
+from moothall.record.fitting import may_fit
 from moothall.record.inspection import Bundle, Map, verify_export
 from moothall.record.tiles import WIDTH, Read
 from moothall.rulebook.errors import RulebookError
@@ -43,6 +44,8 @@ def audit_export(
         tell(bundle.number * WIDTH + bundle.width)
 
     try:
+        if not may_fit(anchors, present, read):  # it will be refused: that needs no judging
+            verify_export(present, read, anchors=anchors, spread=spread)
         inspection = verify_export(present, read, anchors=anchors, spread=spread, then=judge)
         unchecked = again.finish()
     except RecordError as error:
