@@ -15,6 +15,7 @@ from moothall.proceedings.decision.entrust import EntrustDecision
 from moothall.proceedings.decision.ratify import RatifyDecision
 from moothall.proceedings.decision.report import ReportOnDecision
 from moothall.proceedings.decision.set_aside import SetAsideDecision
+from moothall.proceedings.decision.suspend import SuspendDecision
 from moothall.proceedings.decision.take import TakeDecision
 from moothall.proceedings.decision.veto import VetoDecision
 from moothall.proceedings.election.declare import DeclareElection
@@ -60,6 +61,7 @@ ACTS: tuple[type[Particulars], ...] = (
     RatifyDecision,
     ReportOnDecision,
     SetAsideDecision,
+    SuspendDecision,
     TakeDecision,
     VetoDecision,
     DeclareElection,

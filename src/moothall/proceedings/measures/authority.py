@@ -47,7 +47,7 @@ def authority(scene: Scene, asking: Asking) -> Found | None:
         return Absence.NONE
     if not _stands_surely(decision, scene):
         return Absence.UNKNOWN
-    if decision.is_set_aside:
+    if not decision.is_in_force:
         return Absence.NONE
     if not decision.of:
         return Absence.UNKNOWN

@@ -24,6 +24,7 @@ from moothall.values.durations import Length, Unit
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span
 
+_CARRYING_OUT = "decision.carry_out"
 _UNITS = frozenset(unit.value for unit in Unit if unit is not Unit.MEETINGS)
 
 
@@ -70,7 +71,10 @@ def owed_after(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> Owed | No
     due = _due(ready.duty, trigger, scene)
     if due is None:
         return None
-    due = due if is_after else Span(due.earliest, None)
+    stopped = ready.duty.then == _CARRYING_OUT and _was_stopped(trigger, due, scene)
+    if stopped:
+        return None
+    due = due if is_after and stopped is False else Span(due.earliest, None)
     done = _done(ready.duty.then, trigger, scene)
     return Owed(due=due, done=done, about=trigger.matter, body=trigger.body)
 
@@ -117,7 +121,7 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
     A duty without a time never falls due (the linter complains of it).
     """
     decision = scene.state.decisions.get(trigger.matter, at=scene.now) if trigger.matter else None
-    if decision is not None and decision.due is not None and duty.then == "decision.carry_out":
+    if decision is not None and decision.due is not None and duty.then == _CARRYING_OUT:
         return decision.due
     if duty.at:
         return _due_at_meeting(duty, trigger, scene)
@@ -131,6 +135,16 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
             return by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene.law)
         case _:
             return None
+
+
+def _was_stopped(trigger: Occurrence, due: Span, scene: Scene) -> bool | None:
+    """Was the decision set aside, or put on hold, before it was to be carried out?"""
+    decisions = scene.state.decisions
+    decision = decisions.get(trigger.matter, at=scene.now) if trigger.matter else None
+    since = decisions.since(trigger.matter, at=scene.now)
+    if decision is None or decision.is_in_force or since is None:
+        return False
+    return since.is_before(due)
 
 
 def _due_at_meeting(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:

@@ -85,7 +85,13 @@ class DecisionStanding:
     owner: str = ""
     due: Span | None = None
     is_set_aside: bool = False
+    is_suspended: bool = False
     is_carried_out: bool = False
+
+    @property
+    def is_in_force(self) -> bool:
+        """May anything rest on it: is it neither set aside nor on hold?"""
+        return not (self.is_set_aside or self.is_suspended)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
