@@ -122,18 +122,6 @@ def test_progress_ends_with_all_ballots() -> None:
     assert heard == [(4, 4)]
 
 
-def test_a_box_that_changes_while_it_is_read_is_refused() -> None:
-    one, other = society(YES_NO), society(YES_NO)
-    for made, vote in ((one, [1, 0, 0]), (other, [0, 1, 0])):
-        made.cast(0, [vote])
-    streams = iter([bytes(one.box), bytes(other.box)])
-    verdict = inspect_box(
-        lambda: io.BytesIO(next(streams)), map_=map, progress=lambda done, of: None
-    )
-    assert verdict.reason is Reason.BOX_CHAIN
-    assert verdict.says == "the box changed while it was read"
-
-
 def test_what_is_no_box_is_not_judged() -> None:
     for raw in (b"", b"{}", bytes(2048), b"BELENIO\0" + bytes(600)):
         with pytest.raises(NotABoxError, match="it does not begin with a record named BELENIOS"):

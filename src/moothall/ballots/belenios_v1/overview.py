@@ -25,15 +25,16 @@ class Overview:
     setup: Entry
     cast: NDArray[np.bytes_]  # of each ballot in order, the digest of its credential
     replayed: int | None  # the first ballot that is an earlier one again, from 0
-    head: str  # the digest of the last event
+    height: int  # of the last event
+    head: str  # its digest
 
 
 def overview_of(stream: BinaryIO) -> Overview:
     """Read the whole box once; raises what is wrong with its frames, chain and order."""
     setup: Entry | None = None
-    credentials, ballots, head = bytearray(), bytearray(), ""
+    credentials, ballots, height, head = bytearray(), bytearray(), -1, ""
     for entry in read_box(stream):
-        head = entry.digest
+        height, head = entry.height, entry.digest
         match entry.kind:
             case Kind.SETUP:
                 setup = entry
@@ -46,36 +47,57 @@ def overview_of(stream: BinaryIO) -> Overview:
         setup=setup,
         cast=np.frombuffer(credentials, dtype=DIGEST),
         replayed=_first_repeated(np.frombuffer(ballots, dtype=DIGEST)),
+        height=height,
         head=head,
     )
 
 
 class SecondReading:
-    """The ballots, then the later events, one at a time; the chain's head proves them the same."""
+    """What the first reading read, one event at a time: the ballots, then the later events.
 
-    def __init__(self, stream: BinaryIO, head: str) -> None:
-        """Take a stream at the beginning of the box, and the digest of its last event."""
-        self._entries, self._head = read_box(stream), head
-        self._last: Entry | None = None
+    A box may grow meanwhile, and what is appended is not looked at. That everything up to there is
+    still the same is known at the last event, whose digest stands for all before it.
+    """
+
+    def __init__(self, stream: BinaryIO, overview: Overview) -> None:
+        """Take a stream at the beginning of the box, and what the first reading found."""
+        self._entries = _until(read_box(stream), height=overview.height, head=overview.head)
+        self._ballots = len(overview.cast)
+        self._after: Entry | None = None  # the first event that is not about a ballot
 
     def ballots(self) -> Iterator[bytes]:
-        """Yield the ballots; call it first, and read it to its end."""
+        """Yield the ballots; call it first, and read it to its end. Raises `box-chain`."""
+        place = 0
         for entry in self._entries:
-            self._last = entry
-            if entry.kind is Kind.BALLOT:
+            if entry.kind is Kind.BALLOT and place < self._ballots:
+                place += 1
                 yield entry.records[0]
+            elif entry.kind is Kind.BALLOT:
+                raise _changed()
             elif entry.kind is not Kind.SETUP:
+                self._after = entry
                 return
 
     def later(self) -> Iterator[Entry]:
         """Yield what follows the ballots; raises `box-chain` where the box has changed."""
-        if self._last is not None and self._last.kind not in (Kind.SETUP, Kind.BALLOT):
-            yield self._last
-        for entry in self._entries:
-            self._last = entry
-            yield entry
-        if self._last is None or self._last.digest != self._head:
-            raise DoesNotHoldError(Reason.BOX_CHAIN, "the box changed while it was read")
+        if self._after is not None:
+            yield self._after
+            yield from self._entries
+
+
+def _until(entries: Iterator[Entry], *, height: int, head: str) -> Iterator[Entry]:
+    """Yield the events up to a height; raises `box-chain` where the last is not the one named."""
+    for entry in entries:
+        if entry.height == height and entry.digest != head:
+            break
+        yield entry
+        if entry.height == height:
+            return
+    raise _changed()
+
+
+def _changed() -> DoesNotHoldError:
+    return DoesNotHoldError(Reason.BOX_CHAIN, "the box changed while it was read")
 
 
 def credential_in(ballot: bytes) -> bytes:

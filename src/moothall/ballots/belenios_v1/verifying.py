@@ -85,7 +85,10 @@ class _Found:
 
 
 def inspect_box(open_box: Callable[[], BinaryIO], *, map_: Map, progress: Progress) -> Verdict:
-    """Verify a box. `open_box` is called twice and gives the same bytes; raises NotABoxError."""
+    """Verify a box. `open_box` is called twice; raises NotABoxError.
+
+    What is appended between the two readings is not part of the verdict; any other change is found.
+    """
     found = _Found()
     try:
         found.result = _inspect(open_box, found, map_=map_, progress=progress).result
@@ -110,10 +113,10 @@ def _inspect(
     found.voters, found.is_independent = len(setup.roll), setup.election.is_independent
     weights = setup.roll.weights(overview.cast)
     found.counted = int((weights > 0).sum())
-    replayed, head = overview.replayed, overview.head
-    del overview  # a roll of a million is not to be held twice
+    replayed = overview.replayed
     with open_box() as stream:
-        again = SecondReading(stream, head)
+        again = SecondReading(stream, overview)
+        del overview  # a roll of a million is not to be held twice
         numbered = ((place, raw, int(weights[place])) for place, raw in enumerate(again.ballots()))
         total = counted_sum(setup.election, numbered, map_=map_, progress=_of(progress, found))
         if replayed is not None:
