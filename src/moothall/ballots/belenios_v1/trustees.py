@@ -129,13 +129,14 @@ def _threshold(group: Group, value: Json) -> Threshold:
     ]
     if closing is not None:
         _require_closing(group, parts, coefficients, list(zip(signers, closing, strict=True)))
-    for place, one in enumerate(keys, start=1):
-        expected = evaluated(group, coefficients, place)
-        signer_of_3 = None if closing is None else signers[place - 1]
-        _require_verification_key(group, one, expected, signer_of_3)
+    summed = _summed(group, coefficients)
+    expected = tuple(_evaluated(group, summed, place) for place in range(1, len(keys) + 1))
+    for place, (one, public) in enumerate(zip(keys, expected, strict=True)):
+        signer_of_3 = None if closing is None else signers[place]
+        _require_verification_key(group, one, public, signer_of_3)
     return Threshold(
-        public_key=product_of(group, (one[0] for one in coefficients)),
-        keys=tuple(evaluated(group, coefficients, place + 1) for place in range(len(keys))),
+        public_key=summed[0],
+        keys=expected,
         threshold=threshold,
     )
 
@@ -224,10 +225,20 @@ def _require_verification_key(
 
 def evaluated(group: Group, coefficients: Sequence[Sequence[Element]], place: int) -> Element:
     """Give prod_i prod_k A_ik^(place^k): trustee number `place`'s verification key. [F 7]."""
-    return product_of(
-        group,
-        (group.power(one, place**k) for own in coefficients for k, one in enumerate(own)),
-    )
+    return _evaluated(group, _summed(group, coefficients), place)
+
+
+def _summed(group: Group, coefficients: Sequence[Sequence[Element]]) -> list[Element]:
+    """Give prod_i A_ik for each k: the commitment to the sum of all polynomials."""
+    return [product_of(group, column) for column in zip(*coefficients, strict=True)]
+
+
+def _evaluated(group: Group, summed: Sequence[Element], place: int) -> Element:
+    """Raise by `place` and multiply, from the highest coefficient down (Horner)."""
+    value = group.identity
+    for one in reversed(summed):
+        value = group.multiply(group.power(value, place), one)
+    return value
 
 
 def product_of(group: Group, elements: Iterable[Element]) -> Element:
