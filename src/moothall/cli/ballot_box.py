@@ -30,7 +30,7 @@ class BallotBox:
 
     def __init__(self, path: Path, *, paper: Path | None = None) -> None:
         """Lock, read and mend the box; raises CannotReadError where another process has it."""
-        self._paper = paper or path.with_suffix(".struck-off")
+        self._path, self._paper = path, paper or path.with_suffix(".struck-off")
         self._file = path.open("r+b", buffering=0)
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -40,9 +40,12 @@ class BallotBox:
         self._cast: set[str] = set()
         self._voted: set[str] = set()
         self._later: set[str] = set()
-        self._struck_off = set(_lines(self._paper))
         try:
+            self._struck_off = set(_lines(self._paper))
             self._read()
+        except CannotReadError:
+            self._file.close()
+            raise
         except (DoesNotHoldError, NotABoxError) as error:
             self._file.close()
             raise CannotReadError(f"{path}: no ballots can go into this box: {error}") from None
@@ -114,10 +117,13 @@ class BallotBox:
         if credential in self._voted:
             says = "its owner has voted online and gets no paper ballot"
             raise DoesNotHoldError(Reason.CREDENTIAL_STRUCK_OFF, says)
-        with self._paper.open("ab", buffering=0) as paper:
-            # What a crash left of a line before must not run into this one.
-            _write_all(paper, b"\n" + credential.encode() + b"\n")
-            os.fsync(paper.fileno())
+        try:
+            with self._paper.open("ab", buffering=0) as paper:
+                # What a crash left of a line before must not run into this one.
+                _write_all(paper, b"\n" + credential.encode() + b"\n")
+                os.fsync(paper.fileno())
+        except OSError as error:
+            raise _not_written(self._paper, error) from None
         self._struck_off.add(credential)
 
     @property
@@ -134,9 +140,9 @@ class BallotBox:
         try:
             _write_all(self._file, appendix)
             os.fdatasync(self._file.fileno())
-        except OSError:
+        except OSError as error:
             self._file.truncate(end)
-            raise
+            raise _not_written(self._path, error) from None
 
     def _read(self) -> None:
         """Read every event; what follows the last whole one was never acknowledged."""
@@ -197,8 +203,18 @@ def _write_all(stream: BinaryIO, body: bytes) -> None:
         view = view[stream.write(view) :]
 
 
+def _not_written(path: Path, error: OSError) -> CannotReadError:
+    says = "it is as it was before; what was not acknowledged has to be given again"
+    return CannotReadError(f"{path}: {error.strerror}: {says}")
+
+
 def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="ascii").split()
     except FileNotFoundError:
         return []
+    except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        says = "this is no list of public credentials, one a line; mend it before the box is used"
+        raise CannotReadError(f"{path}: {says}") from None

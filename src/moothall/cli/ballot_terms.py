@@ -19,6 +19,7 @@ from moothall.ballots.belenios_v1.election import (
 from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Group, group_named
 from moothall.ballots.errors import DoesNotHoldError
 from moothall.cli.errors import CannotReadError
+from moothall.cli.regular_files import read_regular
 
 _MOST_BYTES = 1 << 20
 _TERMS = ("name", "description", "administrator", "credential-authority")
@@ -47,9 +48,10 @@ def read_terms(path: Path, *, uuid: str | None) -> tuple[Terms, Group]:
 
 def _table(path: Path) -> Mapping[str, object]:
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        raw = read_regular(path, most=_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
             raise CannotReadError(f"{path}: this is too large for the terms of a ballot")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(raw.decode())
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:

@@ -23,9 +23,11 @@ from moothall.ballots.belenios_v1.groups import GROUP_NAMES, Element, group_name
 from moothall.ballots.errors import UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.independence import DECLARATION, declaration, require_no_box_near
+from moothall.cli.regular_files import read_regular
 from moothall.cli.secret_files import write_secret
 
 _MOST_WEIGHT = 10**9
+_MOST_BYTES = 1 << 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _voters(path: Path) -> list[_Voter]:
     try:
-        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+        raw = read_regular(path, most=_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            raise CannotReadError(f"{path}: this is too large for a list of voters")
+        rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}") from None
     except (UnicodeDecodeError, csv.Error):

@@ -154,13 +154,16 @@ def _bytes_of(path: Path, most: int = _MOST_OF_LIST) -> bytes:
 
 
 def _accept(folder: ElectionFolder, arguments: argparse.Namespace) -> int:
-    paths, refused = _files(arguments.ballots), 0
+    paths, told, refused = _files(arguments.ballots), 0, 0
     with folder.opened() as box:
         while batch := list(islice(paths, _BATCH)):
             read = [(path, _ballot(path)) for path in batch]
             outcomes = iter(box.cast_all([raw for _, raw in read if raw is not None]))
             for path, raw in read:
                 refused += _told(path, None if raw is None else next(outcomes))
+            told += len(batch)
+    if not told:
+        raise CannotReadError("there is no ballot there; of a folder the files *.json are taken")
     return 1 if refused else 0
 
 

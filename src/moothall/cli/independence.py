@@ -115,4 +115,7 @@ def _is_there(path: Path) -> bool:
 
 def _is_not_everybodys(folder: Path) -> bool:
     """Say whether a file there tells anything: in a folder like /tmp anybody's may lie."""
-    return not folder.stat().st_mode & stat.S_IWOTH
+    try:
+        return not folder.stat().st_mode & stat.S_IWOTH
+    except OSError:
+        return True  # it is not there, or not for us to see

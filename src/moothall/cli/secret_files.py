@@ -6,6 +6,9 @@ from pathlib import Path
 
 from moothall.ballots.belenios_v1.canonical import Json, dump
 from moothall.cli.errors import CannotReadError
+from moothall.cli.regular_files import read_regular
+
+_MOST_BYTES = 1 << 26
 
 
 def write_secret(path: Path, body: bytes) -> None:
@@ -39,7 +42,7 @@ def write_public(path: Path, value: Json) -> None:
 def read_json(path: Path, *, missing: str) -> Json:
     """Read a file of this command's own making; `missing` says how it comes about."""
     try:
-        value: Json = json.loads(path.read_bytes())
+        value: Json = json.loads(read_regular(path, most=_MOST_BYTES))
     except FileNotFoundError:
         raise CannotReadError(f"{path}: there is no such file; {missing}") from None
     except OSError as error:

@@ -16,10 +16,11 @@ from moothall.ballots.belenios_v1.groups import GROUP_NAMES, group_named
 from moothall.ballots.belenios_v1.proving import random_scalar
 from moothall.ballots.belenios_v1.shuffling import shuffle_record
 from moothall.ballots.belenios_v1.trustees import owner_keys, read_trustees
-from moothall.ballots.errors import DoesNotHoldError
+from moothall.ballots.errors import DoesNotHoldError, UnsafeLibraryError
 from moothall.cli import key_table
 from moothall.cli.errors import CannotReadError
 from moothall.cli.opened_box import verified_opening
+from moothall.cli.printable import printable
 from moothall.cli.secret_files import read_json, write_public, write_secret
 
 _LARGEST_GROUP = 99
@@ -70,8 +71,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         acts[arguments.act](arguments)
     except DoesNotHoldError as error:
-        print(f"Does not hold. {error}")
+        print(printable(f"Does not hold. {error}"))
         return 1
+    except UnsafeLibraryError as error:
+        raise CannotReadError(str(error)) from None
     return 0
 
 

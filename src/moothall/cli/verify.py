@@ -10,9 +10,10 @@ from moothall.ballots.belenios_v1.election import (
     Question,
     RankedQuestion,
 )
+from moothall.ballots.belenios_v1.framing import read_first
 from moothall.ballots.belenios_v1.result import QuestionResult
 from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
-from moothall.ballots.errors import NotABoxError, Reason, UnsafeLibraryError
+from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason, UnsafeLibraryError
 from moothall.cli.cluster import map_over_cluster
 from moothall.cli.errors import CannotReadError
 from moothall.cli.opened_box import is_large, processors, require_file
@@ -75,8 +76,12 @@ def _begins_with(arguments: argparse.Namespace) -> bool:
             while block := earlier.read(_BLOCK):
                 if box.read(len(block)) != block:
                     return False
+            earlier.seek(0)
+            read_first(earlier)  # nothing at all is a beginning of every box, but no copy of one
     except OSError as error:
         raise CannotReadError(f"{arguments.earlier}: {error.strerror}") from None
+    except (NotABoxError, DoesNotHoldError) as error:
+        raise CannotReadError(f"{arguments.earlier}: this is no ballot box: {error}") from None
     return True
 
 
