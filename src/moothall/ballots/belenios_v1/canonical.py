@@ -11,6 +11,8 @@ from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _written = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
+_MOST_DIGITS = 700  # no number of the protocol has more
+
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 
@@ -25,6 +27,7 @@ def load(body: bytes) -> Json:
         value: Json = json.loads(
             body.decode(),
             object_pairs_hook=_fields,
+            parse_int=_whole,
             parse_float=_no_fraction,
             parse_constant=_no_fraction,
         )
@@ -42,7 +45,10 @@ def load_canonical(body: bytes) -> Json:
     try:
         # A field that is there twice is read once here, and then not written as it was.
         value: Json = json.loads(
-            body.decode(), parse_float=_no_fraction, parse_constant=_no_fraction
+            body.decode(),
+            parse_int=_whole,
+            parse_float=_no_fraction,
+            parse_constant=_no_fraction,
         )
         if dump(value) == body:
             return value
@@ -57,6 +63,13 @@ def _fields(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(fields) != len(pairs):
         raise ValueError("a field is there twice")
     return fields
+
+
+def _whole(text: str) -> int:
+    # Python has a limit of its own, which a setting of the machine may move.
+    if len(text) > _MOST_DIGITS:
+        raise ValueError(f"{text[:20]}... has {len(text)} digits")
+    return int(text)
 
 
 def _no_fraction(text: str) -> NoReturn:

@@ -68,6 +68,7 @@ class Opening:
             says = f"it says a weight of {weight}; the ballots have {self.total.weight}"
             raise DoesNotHoldError(Reason.TALLY_WEIGHT, says)
         if tally != tally_record(self.election.group, self.rows):
+            self._require_size(tally, Reason.TALLY)
             load_canonical(tally)
             raise DoesNotHoldError(Reason.TALLY, "it is not what the counted ballots multiply to")
 

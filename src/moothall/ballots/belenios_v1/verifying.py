@@ -5,10 +5,10 @@ the proofs, which go out in chunks through a `map` from the caller. So memory ho
 ballot and one a voter, and the answer does not depend on who computes what.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
 from typing import BinaryIO
 
 from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_ballot
@@ -23,6 +23,7 @@ from moothall.ballots.belenios_v1.trustees import Trustees, joint_key, read_trus
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _CHUNK = 32
+_MOST_OF_CHUNK = 1 << 20  # bytes, after which a chunk takes no more: hostile ballots may be large
 
 Numbered = tuple[int, bytes, int]  # a ballot's place from 0, its bytes, what it counts for
 Progress = Callable[[int, int], None]  # ballots done, ballots in all
@@ -161,18 +162,30 @@ def counted_sum(
     election: Election, numbered: Iterable[Numbered], *, map_: Map, progress: Callable[[int], None]
 ) -> Sum:
     """Check every ballot and multiply those that count. [F 10, steps 4 to 6]."""
-    total, done = empty_sum(election), 0
-    for part in map_(partial(judge_chunk, election.raw), _chunks(iter(numbered))):
+    total, done, handed_out = empty_sum(election), 0, deque[int]()
+    chunks = _chunks(iter(numbered), handed_out)
+    for part in map_(partial(judge_chunk, election.raw), chunks):
         if isinstance(part, tuple):
             raise DoesNotHoldError(*part)
         total = added(election, total, part)
-        done += _CHUNK
+        done += handed_out.popleft()
         progress(done)
     return total
 
 
-def _chunks(numbered: Iterator[Numbered]) -> Iterator[list[Numbered]]:
-    while chunk := list(islice(numbered, _CHUNK)):
+def _chunks(numbered: Iterator[Numbered], handed_out: deque[int]) -> Iterator[list[Numbered]]:
+    """Yield a few ballots at a time, and note how many each time."""
+    chunk: list[Numbered] = []
+    size = 0
+    for one in numbered:
+        chunk.append(one)
+        size += len(one[1])
+        if len(chunk) == _CHUNK or size > _MOST_OF_CHUNK:
+            handed_out.append(len(chunk))
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        handed_out.append(len(chunk))
         yield chunk
 
 
