@@ -69,7 +69,7 @@ def _occurrence(scene: Scene, *, number: int) -> Occurrence:
     return Occurrence(
         act=act.name,
         at=act.at,
-        by=deed.by,
+        by=scene.known_as if scene.is_vacated else deed.by,
         of=deed.of,
         number=number,
         done=act,

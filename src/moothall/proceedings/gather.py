@@ -25,7 +25,7 @@ from moothall.proceedings.measures import (
     votes,
 )
 from moothall.proceedings.measures.closed_days import closed_days
-from moothall.proceedings.measures.holders import acting_as
+from moothall.proceedings.measures.holders import acting_as, is_vacated
 from moothall.proceedings.measures.narrowing import narrowed, within_base
 from moothall.proceedings.measures.touching import touched
 from moothall.proceedings.scene import Scene
@@ -106,8 +106,8 @@ def scene_of(act: Act, state: State, law: Law) -> Scene:
     """The scene of an act, as its measures see it."""
     scene = Scene(act=act, state=state, law=law, ask=ask_all)
     if law.stand_ins and (offices := acting_as(scene)):
-        return replace(scene, acting_as=offices)
-    return scene
+        scene = replace(scene, acting_as=offices)
+    return replace(scene, is_vacated=True) if is_vacated(scene) else scene
 
 
 def gather(scene: Scene) -> Facts:

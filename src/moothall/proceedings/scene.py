@@ -13,7 +13,7 @@ from moothall.proceedings.state.state import State
 from moothall.rulebook.judging.asking import Posed, Question
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.measuring import holds
-from moothall.rulebook.judging.rulings import Deed, Fact
+from moothall.rulebook.judging.rulings import PERHAPS, Deed, Fact
 from moothall.values.instants import Instant
 from moothall.values.spans import Span
 
@@ -31,6 +31,7 @@ class Scene:
         act, state, law: the act, what the record adds up to, and the book.
         ask: gathers facts about a scene; for measures that rest on other facts.
         acting_as: the offices for whose holder the actor stands in.
+        is_vacated: the actor is an office that nobody surely held any more.
     """
 
     act: Act
@@ -38,17 +39,25 @@ class Scene:
     law: Law
     ask: Ask
     acting_as: frozenset[str] = frozenset()
+    is_vacated: bool = False
 
     @cached_property
     def deed(self) -> Deed:
         """The act as a clause sees it."""
         act = self.act
         omits = act.particulars.omission()
-        by = names_of(act.by, self.state, self.law) if act.by else None
+        by = self.known_as
+        if self.is_vacated and by is not None:
+            by = frozenset(f"{PERHAPS}{name}" for name in by)
         if self.acting_as and by is not None:
             by |= self.acting_as
         of = names_of(act.of, self.state, self.law) if act.of else frozenset[str]()
         return Deed(act=act.name, by=by, of=of, at=act.at, omits=omits)
+
+    @property
+    def known_as(self) -> frozenset[str] | None:
+        """The names of the actor; None where nobody says who acted."""
+        return names_of(self.act.by, self.state, self.law) if self.act.by else None
 
     @property
     def now(self) -> Instant | None:

@@ -12,6 +12,7 @@ from moothall.proceedings.measures.terms import (
     FILLING,
     Filling,
     away_between_rows,
+    end_of_term,
     fillings,
     has_ended,
     of_post,
@@ -85,6 +86,20 @@ def acting_as(scene: Scene) -> frozenset[str]:
             if stands_in is not False:
                 found.add(office if stands_in else f"{PERHAPS}{office}")
     return frozenset(found)
+
+
+def is_vacated(scene: Scene) -> bool:
+    """Is the actor an office that was filled once and that nobody surely holds any more?"""
+    office = scene.act.by
+    standing = scene.state.offices.get(office, at=scene.now) if office else None
+    if standing is None:
+        return False
+    if not standing.is_vacant:
+        tenure = tenure_of(office, scene)
+        is_over = has_ended(end_of_term(standing.since, tenure, scene), tenure, scene)
+        if not is_over and tenure.filler != "rest of term":
+            return False
+    return is_vacant(office, scene) is True
 
 
 def left_of_term(scene: Scene, asking: Asking) -> Found | None:

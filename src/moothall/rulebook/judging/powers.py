@@ -94,9 +94,17 @@ def _is_delegate(ready: Ready, deed: Deed, facts: Facts) -> bool | None:
     found = facts[ready.delegated.key].found if ready.delegated is not None else None
     if deed.by is None or not isinstance(found, frozenset):
         return None if deed.by is None else False
-    if not found.isdisjoint(deed.by):
+    if not found.isdisjoint(deed.by - _doubted(deed.by)):
         return True
-    return False if found.isdisjoint(f"{PERHAPS}{name}" for name in deed.by) else None
+    return None if _plain(found) & _plain(deed.by) else False
+
+
+def _doubted(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith(PERHAPS))
+
+
+def _plain(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.removeprefix(PERHAPS) for name in names)
 
 
 def _by_delegation(ready: Ready, deed: Deed, facts: Facts) -> tuple[Measured, ...]:
