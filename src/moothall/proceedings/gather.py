@@ -55,7 +55,7 @@ MEASURES: Mapping[str, Measuring] = {
     "in_post_of": holders.in_post_of,
     "kind": authority.kind,
     "lapsed": people.lapsed,
-    "left": time.left,
+    "left of": time.left,
     "left_of_term": holders.left_of_term,
     "may_be_delegated": delegation.may_be_delegated,
     "meeting": votes.meeting_verdict,

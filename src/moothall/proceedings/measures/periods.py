@@ -1,8 +1,9 @@
 """The periods of a book: which are open at a moment, and when each ends.
 
-A period opens with an act, at a moment before or after one, or at the end of another period; its
-end is worked out from the acts each time and never stored, so that what lengthens it also moves
-what follows. A calendar's periods are declared by `calendar.declare`. [rule-language 6.8]
+A period opens with an act, at the start or end of another period, or so long before or after one
+of these; its end is worked out from the acts each time and never stored, so that what lengthens
+it also moves what follows. What opens before something still to come may be open.
+A calendar's periods are declared by `calendar.declare`. [rule-language 6.8]
 """
 
 import re
@@ -22,8 +23,9 @@ from moothall.values.instants import Instant, Zone
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
-_END_OF = "end of "
-_BEFORE_OR_AFTER = re.compile(r"(?P<length>\d+ [a-z ]+?) (?P<side>before|after) (?P<act>\S+)")
+_OPENS = re.compile(
+    r"(?:(?P<length>\d+ [a-z ]+?) (?P<side>before|after) )?(?:(?P<edge>start|end) of )?(?P<what>.+)"
+)
 
 
 def open_periods(scene: Scene) -> Found:
@@ -40,7 +42,7 @@ def is_open(period: Period, scene: Scene) -> bool | None:
         return _is_declared(period, scene)
     begins, was_opened = _last_begins(period, scene)
     if not begins:
-        return None if _opens_before(period) else False
+        return False
     opened = {_is_running(period, begin, scene) for begin in begins}
     opened |= set() if was_opened else {False}
     return opened.pop() if len(opened) == 1 else None
@@ -56,14 +58,9 @@ def _is_running(period: Period, begin: Span, scene: Scene) -> bool | None:
 
 
 def _opens_with_act(period: Period) -> bool:
-    """Does it open with an act, not so long before or after one?"""
-    return not period.opens.startswith(_END_OF) and not _BEFORE_OR_AFTER.fullmatch(period.opens)
-
-
-def _opens_before(period: Period) -> bool:
-    """Does it open before something that is still to come?"""
-    found = _BEFORE_OR_AFTER.fullmatch(period.opens)
-    return found is not None and found["side"] == "before"
+    """Does it open with an act, not with another period or so long before or after one?"""
+    found = _OPENS.fullmatch(period.opens)
+    return found is not None and not found["length"] and not found["edge"]
 
 
 def period_end(name: str, scene: Scene) -> Span | None:
@@ -101,40 +98,67 @@ def each_opening(
 
 
 def _openings(period: Period, scene: Scene, *, after: frozenset[str]) -> Iterator[Span]:
-    other = scene.law.book.periods.get(period.opens.removeprefix(_END_OF))
-    if period.opens.startswith(_END_OF):
-        if other is not None and other.name not in after:
-            yield from (end for _, end in each_opening(other, scene, after=after) if end)
+    found = _OPENS.fullmatch(period.opens)
+    if found is None:
         return
-    found = _BEFORE_OR_AFTER.fullmatch(period.opens)
-    for one in _strand(found["act"] if found else period.opens, scene).acts:
-        if found is None:
-            yield one.at
-        else:
-            length, is_before = read_length(found["length"]), found["side"] == "before"
-            yield _moved(one.at, length, scene.law.zone, back=is_before)
+    if not found["edge"]:
+        for one in _strand(found["what"], scene).acts:
+            yield _after(one.at, found, scene)
+        return
+    other = scene.law.book.periods.get(found["what"])
+    if other is not None and other.name not in after:
+        for begin, end in each_opening(other, scene, after=after):
+            edge = begin if found["edge"] == "start" else end
+            if edge is not None:
+                yield _after(edge, found, scene)
 
 
-def _last_begins(period: Period, scene: Scene) -> tuple[list[Span], bool]:
-    """When it may have begun for the last time, and whether it surely was opened by now.
+def _after(at: Span, found: re.Match[str], scene: Scene) -> Span:
+    """When it opens, so long before or after the moment, if the book says how long."""
+    if not found["length"]:
+        return at
+    is_before = found["side"] == "before"
+    return _moved(at, read_length(found["length"]), scene.law.zone, back=is_before)
 
-    Back from the last opening that may have been done by now to the first that surely was.
-    """
-    if period.opens.startswith(_END_OF):
-        end = period_end(period.opens.removeprefix(_END_OF), scene)
-        return ([end] if end is not None else []), True
-    found = _BEFORE_OR_AFTER.fullmatch(period.opens)
-    if found is not None and found["side"] == "before":
-        return [], False
+
+def _last_begins(
+    period: Period, scene: Scene, after: frozenset[str] = frozenset()
+) -> tuple[list[Span], bool]:
+    """When it may have begun for the last time, and whether it surely was opened by now."""
+    found = _OPENS.fullmatch(period.opens)
+    if found is None or found["side"] == "before":
+        return [UNKNOWN_MOMENT], False
+    if found["edge"]:
+        begins, was_opened = _edges(found, scene, after | {period.name})
+    else:
+        begins, was_opened = _last_done(found["what"], scene)
+    return [_after(begin, found, scene) for begin in begins], was_opened
+
+
+def _last_done(act: str, scene: Scene) -> tuple[list[Span], bool]:
+    """Back from the last such act that may have been done by now to the first that surely was."""
     begins = []
-    for one in _strand(found["act"] if found else period.opens, scene).latest_first():
+    for one in _strand(act, scene).latest_first():
         if not has_begun(one.at, at=scene.now):
             continue
-        delay = read_length(found["length"]) if found else None
-        begins.append(one.at if delay is None else _moved(one.at, delay, scene.law.zone))
+        begins.append(one.at)
         if surely_before(one.at, scene):
             return begins, True
     return begins, False
+
+
+def _edges(found: re.Match[str], scene: Scene, after: frozenset[str]) -> tuple[list[Span], bool]:
+    """When another period last began or ended; what waits for its own end never opens."""
+    other = scene.law.book.periods.get(found["what"])
+    if other is None:
+        return [UNKNOWN_MOMENT], False
+    if other.name in after:
+        return [], True
+    begins, was_opened = _last_begins(other, scene, after)
+    if found["edge"] == "start":
+        return begins, was_opened
+    ends = [(begin, _end(other, begin, scene)) for begin in begins]
+    return [end or Span(begin.earliest, None) for begin, end in ends], was_opened
 
 
 def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
