@@ -84,7 +84,7 @@ def put_a_folder_there() -> None:
             certified,
             put_a_folder_there,
             "commit",
-            "1.key: Is a directory",
+            "1.key: this is a folder and no file",
         ),
     ],
 )
