@@ -1,6 +1,9 @@
 """What would settle an open ruling, and who could say it."""
 
-from moothall.rulebook.sentences.verdicts import say_missing
+import pytest
+
+from moothall.rulebook.sentences.findings import say_finding
+from moothall.rulebook.sentences.verdicts import say_missing, say_ruling
 from tests.rulebook.judging.trying import deed_of, law_of, ruled
 
 QUESTION = """question = "urgent"
@@ -27,3 +30,19 @@ def test_what_is_not_known_is_to_be_asked_of_whoever_acted() -> None:
     assert say_missing(ruling, law, doer="") == (
         "how much notice was given (to be asked: whoever did it, whom the account does not name)."
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("may_not", "The board may not do this where the amount is at least 100 GBP"),
+        ("may", "Only the board may do this where the amount is at least 100 GBP"),
+    ],
+)
+def test_of_an_actor_who_is_known_it_is_not_asked_who_acted(who: str, said: str) -> None:
+    law = law_of(f'{who} = "board"\nact = "money.commit"\nwhen = {{ amount = ">= 100 GBP" }}')
+    ruling = ruled(law, deed_of("money.commit", by="board"))
+
+    assert say_finding(ruling.findings[0], law) == f"{said}; whether that is so is not known."
+    assert say_ruling(ruling, law) == "It is not known how much it was."
+    assert say_missing(ruling, law, doer="board") == ("how much it was (to be asked: the board).")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.powers import DELEGATED
 from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed, Proportion
-from moothall.rulebook.language.expressions import Comparator, Comparison, Flag, Of
+from moothall.rulebook.language.expressions import Comparator, Comparison, FactTest, Flag, Of
 from moothall.rulebook.sentences.asked import say_value, say_wanted, say_when
 from moothall.rulebook.sentences.dates import say_gap, say_span
 from moothall.rulebook.sentences.facts import say_found
@@ -64,8 +64,16 @@ def _say_power(finding: Finding, naming: Naming) -> str:
             return said
         case False:
             return f"Only {who} may do this."
+        case None if tests := open_tests(finding):
+            when = " and ".join(say_when(test, naming) for test in tests)
+            return f"Only {who} may do this {when}; whether that is so is not known."
         case None:
             return f"Only {who} may do this; whether it was one of them is not known."
+
+
+def open_tests(finding: Finding) -> tuple[FactTest, ...]:
+    """The tests of a power or a prohibition of which it is not known whether they hold."""
+    return tuple(one.test for one in finding.measured if one.holds is None and one.test is not None)
 
 
 def say_hindrance(finding: Finding) -> str:

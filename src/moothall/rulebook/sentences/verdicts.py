@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Ruling, Verdict
 from moothall.rulebook.sentences.facts import say_found
-from moothall.rulebook.sentences.findings import decisive_of, say_asked, say_finding
+from moothall.rulebook.sentences.findings import decisive_of, open_tests, say_asked, say_finding
 from moothall.rulebook.sentences.naming import PLAIN, Naming
 from moothall.rulebook.sentences.phrases import unknown_of
 from moothall.values.elapsed import Elapsed
@@ -110,7 +110,9 @@ def _say_ruler(name: str, law: Law, naming: Naming) -> str:
 def _unknowns(findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in findings:
         if finding.form in {Form.POWER, Form.PROHIBITION}:
-            yield "who acted"
+            yield from [unknown_of(test.measure.fact) for test in open_tests(finding)] or [
+                "who acted"
+            ]
             continue
         if finding.form is Form.DUTY:
             yield "when that was done from which it follows"
