@@ -1,5 +1,6 @@
 """What the ballots' commands answer where a file is no file, or where there is no room to write."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from moothall.ballots.belenios_v1.hashing import digest
 from tests.ballots.elections import UUID
-from tests.ballots.held import moothall, opened
+from tests.ballots.held import elsewhere, moothall, opened, opening, prepared
 from tests.ballots.vectors import finished
 
 LIMITED = """
@@ -106,3 +108,23 @@ def test_what_is_no_box_is_no_earlier_copy_of_one(
     says = capsys.readouterr().err
     assert says.startswith("moothall: earlier.bel: this is no ballot box: ")
     assert says.count("\n") == 1
+
+
+def test_a_list_in_the_order_of_the_voters_gets_neither_box_nor_pages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    prepared()
+    elsewhere()
+    path, said = Path("cards/public-credentials.json"), Path("cards/authority.json")
+    listed = json.loads(path.read_bytes())
+    path.write_text(json.dumps([*listed[1:], listed[0]], separators=(",", ":")))
+    told = json.loads(said.read_bytes())
+    said.write_text(json.dumps(told | {"credentials": digest(path.read_bytes())}))
+    capsys.readouterr()
+    assert opening() == 2
+    assert capsys.readouterr().err == (
+        "moothall: cards/public-credentials.json: the public credentials are not sorted, and their "
+        "order may be that of the voters, which shows for ever who voted: have the authority draw "
+        "them anew\n"
+    )
+    assert [one.name for one in Path("server").iterdir()] == ["ballot.toml"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from moothall.ballots.belenios_v1.box import MOST_OF_BALLOT
+from moothall.ballots.belenios_v1.credentials import is_sorted
 from moothall.ballots.belenios_v1.election import Election, read_election, write_election
 from moothall.ballots.belenios_v1.trustees import joint_key, owner_keys, read_trustees
 from moothall.ballots.errors import DoesNotHoldError, Reason, UnsafeLibraryError
@@ -103,9 +104,7 @@ def _open(folder: ElectionFolder, arguments: argparse.Namespace) -> int:
     checked = _within(arguments.trustees, lambda: read_trustees(folder.group, trustees))
     key = joint_key(folder.group, checked)
     election = read_election(write_election(folder.terms, group=folder.group, public_key=key))
-    setting = Setting(election=election.raw, box_name=folder.box.name, notice="")
-    write_pages(folder.public, setting)
-    _create(folder, election, trustees=trustees, credentials=credentials)
+    _create(folder, election, trustees=trustees, credentials=(arguments.credentials, credentials))
     with folder.opened() as box:
         voters = len(box.setup.roll)
     print(f"Open. {voters} voters, {len(owner_keys(checked))} trustees. Publish {folder.public}")
@@ -113,10 +112,11 @@ def _open(folder: ElectionFolder, arguments: argparse.Namespace) -> int:
 
 
 def _create(
-    folder: ElectionFolder, election: Election, *, trustees: bytes, credentials: bytes
+    folder: ElectionFolder, election: Election, *, trustees: bytes, credentials: tuple[Path, bytes]
 ) -> None:
-    """Write the box beside its place first: a set-up that does not hold never gets a box."""
-    draft = folder.public / f".{folder.box.name}.new"
+    """Write the box beside its place first: a set-up that does not hold never gets box or pages."""
+    path, listed = credentials
+    draft = folder.path / f".{folder.box.name}.new"
     draft.unlink(missing_ok=True)
     if folder.box.exists():
         raise CannotReadError(f"{folder.box}: there is a ballot box already")
@@ -124,11 +124,19 @@ def _create(
         draft,
         election=election.raw,
         trustees=trustees,
-        credentials=credentials,
+        credentials=listed,
         timestamp=int(time.time()),
     )
     try:
         verified_opening(draft, workers=processors())
+        if not is_sorted(folder.group, listed):
+            says = (
+                "the public credentials are not sorted, and their order may be that of the voters, "
+                "which shows for ever who voted: have the authority draw them anew"
+            )
+            raise CannotReadError(f"{path}: {says}")
+        setting = Setting(election=election.raw, box_name=folder.box.name, notice="")
+        write_pages(folder.public, setting)
         draft.rename(folder.box)
         sync_folder(folder.public)
     finally:

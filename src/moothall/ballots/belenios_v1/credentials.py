@@ -3,10 +3,12 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from moothall.ballots.belenios_v1.canonical import Json, dump
+from moothall.ballots.belenios_v1.canonical import Json, dump, load_canonical
 from moothall.ballots.belenios_v1.groups import Element, Group
 from moothall.ballots.belenios_v1.proving import Entropy
+from moothall.ballots.belenios_v1.reading import items, text
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -59,6 +61,12 @@ def credentials_record(group: Group, credentials: Sequence[tuple[Element, int]])
         group.write(public) + ("" if weight == 1 else f",{weight}") for public, weight in ordered
     ]
     return dump(written)
+
+
+def is_sorted(group: Group, record: bytes) -> bool:
+    """Say whether a public list that holds is in the order that tells nothing of the voters'."""
+    written = (text(item).partition(",")[0] for item in items(load_canonical(record)))
+    return all(one < other for one, other in pairwise(group.place(group.read(w)) for w in written))
 
 
 def _has_check_digit(credential: str) -> bool:
