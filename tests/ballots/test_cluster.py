@@ -14,12 +14,16 @@ from tests.ballots.elections import BLANK, YES_NO, society
 from tests.ballots.vectors import ranked
 
 
-@pytest.fixture(autouse=True)
-def _extra() -> None:
+def require_extra() -> None:
     if importlib.util.find_spec("distributed") is None:
         if os.environ.get("MOOTHALL_NOTHING_MAY_BE_SKIPPED"):
             pytest.fail("the extra cluster is not installed, and nothing may be skipped")
         pytest.skip("needs the extra: pip install 'moothall[cluster]'")
+
+
+@pytest.fixture(autouse=True)
+def _extra() -> None:
+    require_extra()
 
 
 def boxes(folder: Path) -> list[Path]:
