@@ -51,7 +51,6 @@ def test_an_audit_answers_with_one_json_document(say: Say) -> None:
         "key": str(LOG.public()),
         "trusted": True,
         "sealed": 0,
-        "follows": None,
         "unchecked": [
             {"what": BY_BOOK, "count": 7, "by": DIGEST},
             {"what": STATED, "count": 2, "by": "S"},
@@ -222,3 +221,18 @@ def test_no_file_that_the_command_writes_holds_a_private_key(say: Say, tmp_path:
         if path.name not in {"log", "next", "branch"}:
             assert not any(bytes(key.signing) in path.read_bytes() for key in (LOG, NEXT, BRANCH))
             assert b"PRIVATE+KEY" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--html"], "--html makes the page of one entry: say which with --entry"),
+        (
+            ["--entry", 1, "--cosigned", "a.tar"],
+            "--cosigned goes with a whole export: make that first, then the receipt with --entry",
+        ),
+    ],
+)
+def test_no_option_of_an_export_is_passed_over(say: Say, words: list[object], says: str) -> None:
+    assert say("export", "a.tar", *words, "--to", "b") == (2, "", f"moothall: {says}\n")
+    assert not Path("b").exists()

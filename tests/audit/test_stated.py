@@ -110,3 +110,45 @@ def test_beside_sealed_entries_no_fact_is_stated_that_the_act_does_not_state(boo
             assert reason(changed, book) == says
             tried += 1
     assert tried > 9
+
+
+@pytest.mark.parametrize(
+    ("known_as", "names"),
+    [
+        ("by", ["conference"]),
+        ("by", []),
+        ("by", None),
+        ("of", ["conference"]),
+        ("of", []),
+    ],
+)
+def test_beside_sealed_entries_who_acted_is_known_by_the_name_in_the_act(
+    known_as: str, names: object
+) -> None:
+    changed = beside_a_sealed_entry()
+    number = next(
+        at for at, one in enumerate(changed) if at and one["act"]["by"] and one["act"]["of"]
+    )
+    changed[number]["known_as"][known_as] = names
+    says = f"fact: who acted in the act of entry {number} is not who the act says"
+    assert reason(changed) == says
+
+
+def test_beside_sealed_entries_nobody_acted_whom_the_act_does_not_name() -> None:
+    changed = beside_a_sealed_entry()
+    number = next(at for at, one in enumerate(changed) if at and not one["act"]["by"])
+    changed[number]["known_as"]["by"] = ["conference"]
+    says = f"fact: who acted in the act of entry {number} is not who the act says"
+    assert reason(changed) == says
+
+
+def test_beside_sealed_entries_silence_is_what_it_is_of_a_report() -> None:
+    changed = beside_a_sealed_entry()
+    number = next(
+        at
+        for at, one in enumerate(changed)
+        if one["facts"].get("told", {}).get("found") == {"absence": "unknown"}
+    )
+    changed[number]["facts"]["told"]["found"] = {"absence": "none"}
+    says = f"fact: the fact 'told' of entry {number} is not what its act states"
+    assert reason(changed) == says

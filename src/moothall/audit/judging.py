@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from moothall.audit.comparing import require_asked, require_same
 from moothall.audit.recording import read_known_as, record_entry
-from moothall.audit.stated import require_stated
+from moothall.audit.stated import require_named, require_stated
 from moothall.proceedings.act import Act, Mode
 from moothall.proceedings.automatic import Automatic
 from moothall.proceedings.entering import Entry as JudgedEntry
@@ -148,6 +148,7 @@ class Judging:
         law = self.laws(str(one.entry["book"]))
         facts = read_facts(one.entry["facts"])
         deed = read_known_as(one.entry.get("known_as"), one.act)
+        require_named(one.act, deed, law, number=one.number)
         require_asked(facts, deed, law, number=one.number)
         require_stated(one.act, facts, deed, law, number=one.number)
         ruling = judge(deed, facts, law)

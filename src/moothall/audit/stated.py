@@ -6,8 +6,8 @@ the moment to which a lead runs and the vacant seats that are counted in, which 
 """
 
 from moothall.proceedings.act import Act
-from moothall.proceedings.gather import RECORD_FIRST, ask_all, is_of_the_head, stated_fact
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.gather import MEASURES, RECORD_FIRST, ask_all, is_of_the_head, stated_fact
+from moothall.proceedings.scene import Scene, names_of
 from moothall.proceedings.state.state import State
 from moothall.record.errors import Damage, RecordError
 from moothall.rulebook.judging.asking import Asking, Question, Sizing
@@ -36,6 +36,23 @@ def require_stated(act: Act, facts: Facts, deed: Deed, law: Law, *, number: int)
             raise RecordError(Damage.FACT, says)
 
 
+def require_named(act: Act, deed: Deed, law: Law, *, number: int) -> None:
+    """Refuse names under which the book knew others than the act says that acted, or for whom.
+
+    Of what kind a body is, and for whom somebody stands in, only the state says: more names may be
+    true.
+
+    Raises:
+        RecordError: the name that the act gives is not among them.
+    """
+    by = names_of(act.by, State(), law) if act.by else None
+    of = names_of(act.of, State(), law) if act.of else frozenset[str]()
+    is_by = deed.by is None if by is None else deed.by is not None and by <= deed.by
+    if not is_by or not of <= deed.of or (deed.of and not of):
+        says = f"who acted in the act of entry {number} is not who the act says"
+        raise RecordError(Damage.FACT, says)
+
+
 def _fits(fact: Fact, question: Question | None, scene: Scene) -> bool:
     """What is owed is asked by no question, and never stated."""
     expected = None if question is None else _expected(fact, question, scene)
@@ -51,7 +68,7 @@ def _expected(fact: Fact, question: Question, scene: Scene) -> Fact | None:
     if stated is not None:
         is_first = word not in RECORD_FIRST or fact.source is Source.STATED
         return _as_of_state(fact, stated, question, scene) if is_first else None
-    if is_of_the_head(word, scene.act):
+    if is_of_the_head(word, scene.act) or word not in MEASURES:
         return ask_all((question,), scene)[question.key]
     return None
 

@@ -43,10 +43,18 @@ def run(arguments: argparse.Namespace) -> int:
     anchors = read_anchors(arguments)
     report = audit(arguments.export, anchors=anchors)
     if arguments.json:
-        print(printable(json.dumps(asdict(report), ensure_ascii=False)))
+        print(printable(json.dumps(_document(report), ensure_ascii=False)))
     else:
         print("\n".join(map(printable, _sentences(report, anchors))))
     return 0 if report.valid else 1
+
+
+def _document(report: Report) -> dict[str, object]:
+    """The answer as JSON; `follows` only where the record goes on from a lost one."""
+    said = asdict(report)
+    if report.follows is None:
+        del said["follows"]
+    return said
 
 
 def audit(path: str, *, anchors: Anchors) -> Report:

@@ -60,6 +60,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for and return 0; 1 if the export to begin with does not hold."""
+    _require_together(arguments)
     witnesses = [read_key(given, Purpose.COSIGNATURES) for given in arguments.witness]
     lines = [line for path in arguments.cosigned for line in _read_cosigned(path)]
     try:
@@ -73,6 +74,16 @@ def run(arguments: argparse.Namespace) -> int:
         print(printable(f"DOES NOT HOLD. {error}"))
         return 1
     return 0
+
+
+def _require_together(arguments: argparse.Namespace) -> None:
+    """Refuse what would be passed over."""
+    if arguments.html and arguments.entry is None:
+        raise CannotReadError("--html makes the page of one entry: say which with --entry")
+    if arguments.cosigned and arguments.entry is not None:
+        raise CannotReadError(
+            "--cosigned goes with a whole export: make that first, then the receipt with --entry"
+        )
 
 
 def _readers(arguments: argparse.Namespace) -> Readers | None:
