@@ -1,7 +1,11 @@
 """What a stranger may write into papers, names and options to mislead readers or hang a count."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -93,4 +97,25 @@ def test_a_share_has_no_exponent(command: list[str], capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == (
         f"moothall: argument {command[-1]}: '1e-20000000' is not a share from 0 to 1, such as 0.5;"
         f" see moothall {command[0]} --help\n"
+    )
+
+
+def test_a_terminal_that_lacks_a_letter_is_shown_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "papers.blt"
+    file.write_text('1 1\n1 1 0\n0\n"\u0141ukasz"\n', encoding="utf-8")
+    call = ["count", str(file), "--rule", "meek"]
+    done = subprocess.run(
+        [sys.executable, "-c", "from moothall.cli.main import main; main()", *call],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.endswith(b"Elected at stage 1: \\u0141ukasz (1)\n")
+
+
+def test_what_is_no_file_of_papers_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["count", "/dev/zero", "--rule", "meek"]) == 2
+    assert capsys.readouterr().err == (
+        "moothall: /dev/zero: a file of papers ends in .blt, .csv, .soc, .soi, .toc, .toi; rename"
+        " it\n"
     )

@@ -7,6 +7,7 @@ holds, 1 it was read and does not hold, 2 it could not be read or was called wro
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 holds, 1 does not hold, 2 could not be read."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _let_all_be_printed()
     try:
         return _run(words)
     except CannotReadError as error:
@@ -63,6 +65,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("moothall: stopped before it was done", file=sys.stderr)
         return 2
+
+
+def _let_all_be_printed() -> None:
+    """Have letters that the terminal's encoding lacks written as their numbers, not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _drop_output() -> None:

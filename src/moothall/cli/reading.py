@@ -22,18 +22,19 @@ def read_papers(
     name: str, *, seats: int | None, withdrawn: tuple[int, ...], merge: bool = True
 ) -> Papers:
     """Read a file of papers in the format its name ends with; `merge` adds up equal ones."""
-    raw = read_bytes(name)
     kind = Path(name).suffix.lower()
+    if kind not in {".blt", ".csv", *_PREFLIB}:
+        read_bytes(name, most=0)
+        raise CannotReadError(
+            f"{name}: a file of papers ends in .blt, .csv, {', '.join(_PREFLIB)}; rename it"
+        )
+    raw = read_bytes(name)
     try:
-        if kind == ".csv" or kind in _PREFLIB:
-            reader = read_csv if kind == ".csv" else read_preflib
-            papers = reader(raw, seats=_required(seats, name), merge=merge)
-        elif kind == ".blt":
+        if kind == ".blt":
             papers = read_blt(raw, merge=merge)
         else:
-            raise CannotReadError(
-                f"{name}: a file of papers ends in .blt, .csv, {', '.join(_PREFLIB)}; rename it"
-            )
+            reader = read_csv if kind == ".csv" else read_preflib
+            papers = reader(raw, seats=_required(seats, name), merge=merge)
         return papers.restricted(
             seats=papers.seats if seats is None else seats, withdrawn=withdrawn
         )
@@ -71,10 +72,11 @@ def _required(seats: int | None, name: str) -> int:
     return seats
 
 
-def read_bytes(name: str) -> bytes:
-    """Read a whole file or say why it cannot be read."""
+def read_bytes(name: str, *, most: int = -1) -> bytes:
+    """Read a whole file, or at most so many bytes of it, or say why it cannot be read."""
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
 
