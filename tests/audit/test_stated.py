@@ -152,3 +152,24 @@ def test_beside_sealed_entries_silence_is_what_it_is_of_a_report() -> None:
     changed[number]["facts"]["told"]["found"] = {"absence": "none"}
     says = f"fact: the fact 'told' of entry {number} is not what its act states"
     assert reason(changed) == says
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_beside_sealed_entries_a_size_of_the_rulebook_is_what_it_gives(book: str) -> None:
+    tried = 0
+    for number, entry in enumerate(beside_a_sealed_entry(book)):
+        of_book = [key for key, fact in entry["facts"].items() if fact["source"] == "rulebook"]
+        for key in of_book if number else ():
+            changed = beside_a_sealed_entry(book)
+            changed[number]["facts"][key]["found"]["number"][0] = "1"
+            says = f"fact: the fact {key!r} of entry {number} is not what its rulebook gives"
+            assert reason(changed, book) == says
+            tried += 1
+    assert tried > 3
+
+
+def test_beside_sealed_entries_nothing_but_a_size_is_of_the_rulebook() -> None:
+    changed = beside_a_sealed_entry()
+    changed[3]["facts"]["heard"]["source"] = "rulebook"
+    says = "fact: the fact 'heard' of entry 3 is not what its rulebook gives"
+    assert reason(changed) == says

@@ -7,6 +7,7 @@ the moment to which a lead runs and the vacant seats that are counted in, which 
 
 from moothall.proceedings.act import Act
 from moothall.proceedings.gather import MEASURES, RECORD_FIRST, ask_all, is_of_the_head, stated_fact
+from moothall.proceedings.measures.sizes import seats_of
 from moothall.proceedings.scene import Scene, names_of
 from moothall.proceedings.state.state import State
 from moothall.record.errors import Damage, RecordError
@@ -14,7 +15,7 @@ from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Deed, Fact, Source
-from moothall.values.amounts import Range
+from moothall.values.amounts import Range, exactly
 from moothall.values.elapsed import Elapsed
 from moothall.values.leads import Lead
 
@@ -31,8 +32,12 @@ def require_stated(act: Act, facts: Facts, deed: Deed, law: Law, *, number: int)
     scene = Scene(act=act, state=State(), law=law, ask=ask_all)
     questions = {question.key: question for question in law.bearing(deed).questions}
     for key, fact in facts.items():
-        if not _fits(fact, questions.get(key), scene):
+        question = questions.get(key)
+        if not _fits(fact, question, scene):
             says = f"the fact {key!r} of entry {number} is not what its act states"
+            raise RecordError(Damage.FACT, says)
+        if fact.source is Source.BOOK and fact.found not in _sizes_in_book(question, deed, law):
+            says = f"the fact {key!r} of entry {number} is not what its rulebook gives"
             raise RecordError(Damage.FACT, says)
 
 
@@ -78,6 +83,16 @@ def _size(sizing: Sizing, scene: Scene) -> Fact | None:
     if given is None or (given.source is not Source.STATED and sizing.base not in _ADDED_UP):
         return None
     return given
+
+
+def _sizes_in_book(question: Question | None, deed: Deed, law: Law) -> list[Range | None]:
+    """What the book gives as the size that is asked for; of seats, for whoever acts or for whom."""
+    if not isinstance(question, Sizing):
+        return []
+    if question.base in law.book.offices:
+        return [exactly(1)]
+    bodies = (deed.by or frozenset()) | deed.of if question.base == "seats" else {question.base}
+    return [seats_of(body, law) for body in bodies]
 
 
 def _as_of_state(fact: Fact, stated: Fact, asking: Asking, scene: Scene) -> Fact:
