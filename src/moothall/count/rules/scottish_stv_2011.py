@@ -7,7 +7,6 @@ by votes, to five decimal places, any remainder being ignored. Knows nothing of 
 """
 
 from collections.abc import Sequence
-from operator import add
 
 import numpy as np
 
@@ -109,7 +108,7 @@ def _transfer_a_surplus(table: Table) -> None:
         table.continuing,
         revalue=lambda value: transfer_value(value, surplus=surplus, votes=votes),
     )
-    _credit(table, received, candidate, table.quota)
+    table.credit(received, giver=candidate, left=table.quota)
     _close_stage(table, Act.SURPLUS, candidate, moved=moved, tie=tie, paragraphs=("49", "50(1)"))
 
 
@@ -166,7 +165,7 @@ def _exclude(
         to[0] = True
         paragraphs = ("51(1)", "53(2)")
     moved, received = table.piles.move(candidate, to)
-    _credit(table, received, candidate, 0)
+    table.credit(received, giver=candidate, left=0)
     _close_stage(
         table,
         Act.EXCLUSION,
@@ -194,16 +193,6 @@ def _settled(table: Table, equal: list[int], question: Question) -> tuple[int, T
     """
     tie = settle(equal, question, earlier=table.history, lots=table.lots, papers=table.papers)
     return tie.chosen, tie
-
-
-def _credit(table: Table, received: list[int], giver: int, left: int) -> None:
-    """Add papers times value to the votes of whoever received them [46(2), 49(2), 51(3)].
-
-    `left` is what whoever gave them keeps. The totals of the stage before stay as they were.
-    """
-    table.totals = list(map(add, table.totals, received))
-    table.totals[0] = 0
-    table.totals[giver] = left
 
 
 def _close_stage(  # noqa: PLR0913 - what a stage is made of

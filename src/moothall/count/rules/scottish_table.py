@@ -1,6 +1,7 @@
 """The table of a Scottish count as it stands, and what the rule's paragraphs do to it."""
 
 from dataclasses import dataclass, field
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +65,15 @@ class Table:
         if not self.reserved.reservations:
             return []
         return self.reserved.guarded(self.numbers, self.standing, seats=self.seats)
+
+    def credit(self, received: list[int], *, giver: int, left: int) -> None:
+        """Add papers times value to the votes of whoever received them [46(2), 49(2), 51(3)].
+
+        `left` is what whoever gave them keeps. The totals of the stage before stay as they were.
+        """
+        self.totals = list(map(add, self.totals, received))
+        self.totals[0] = 0
+        self.totals[giver] = left
 
     def elect(self, candidate: int, *, stage: int) -> None:
         """Deem one candidate elected."""
