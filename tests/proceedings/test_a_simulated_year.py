@@ -191,8 +191,8 @@ def check(entry: Entry | Refusal, state: State, *, grown: int) -> None:
     assert again == act
     deed = Deed(
         act=again.name,
-        by=names_of(again.by, state, LAW) if again.by else None,
-        of=names_of(again.of, state, LAW),
+        by=names_of(again.by, state, LAW, at=again.at.latest) if again.by else None,
+        of=names_of(again.of, state, LAW, at=again.at.latest),
         at=again.at,
     )
     assert write_ruling(judge(deed, facts, LAW)) == write_ruling(ruling)

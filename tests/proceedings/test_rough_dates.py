@@ -136,3 +136,45 @@ def test_a_decision_that_was_carried_out_before_it_was_taken_had_not_been_taken(
     ]
     assert verdicts(*events, law=law)[1:] == [NO, NO, YES]
     assert found("authority", *events, law=law) == frozenset({"committee", "D1", "in order"})
+
+
+@pytest.mark.parametrize(
+    ("formed", "expected"), [("2024-01-01", NO), ("2024-06-24", YES), ("2024-01/2024-06", NO)]
+)
+def test_a_body_is_one_of_its_kind_from_its_formation_on(formed: str, expected: str) -> None:
+    law = book('act = "money.commit"\nof = "walks"\nmust = { heard = true }')
+    events = [
+        f"when: {formed}, who: members, acts: [{{act: body.form, of: north, kind: walks}}]",
+        "when: 2024-04-29, who: north, acts: [{act: money.commit, heard: false}]",
+    ]
+    assert verdicts(*events, law=law, bodies="{id: north, name: North}")[-1] == expected
+
+
+QUIET = 'period = "quiet"\ncalendar = "declared by committee"\n'
+DATES = 'period: quiet, opens: "{}", closes: "2024-07-01"'
+
+
+def calendar(when: str, opens: str) -> str:
+    said = DATES.format(opens)
+    return f"when: {when}, who: committee, acts: [{{act: calendar.declare, {said}}}]"
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"), [("2024-01-01", YES), ("2024-06-13", OPEN), ("2024-01/2024-06", OPEN)]
+)
+def test_the_calendar_is_the_one_that_had_been_declared_then(when: str, expected: str) -> None:
+    law = book(QUIET, 'act = "decision.take"\nmust = { during = "quiet" }')
+    events = [calendar(when, "2024-02-01"), f"when: 2024-04-11, {DECIDE}"]
+    assert verdicts(*events, law=law)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("opens", "expected"), [("2024-03-24", []), ("2024-05-06", [NO]), ("2024-03/2024-05", [OPEN])]
+)
+def test_what_was_done_may_have_come_before_a_period_that_opens_on_a_rough_date(
+    opens: str, expected: list[str]
+) -> None:
+    law = book(QUIET, 'every = "quiet"\nbody = "committee"\nthen = "meeting.hold"')
+    formed = "when: 2024-01-01, who: members, acts: [{act: body.form, of: committee}]"
+    events = [formed, calendar("2024-01-02", opens), f"when: 2024-04-25, {MEET}"]
+    assert [one.verdict.value for one in replayed(*events, law=law).lapses] == expected

@@ -51,13 +51,14 @@ class Scene:
             by = frozenset(f"{PERHAPS}{name}" for name in by)
         if self.acting_as and by is not None:
             by |= self.acting_as
-        of = names_of(act.of, self.state, self.law) if act.of else frozenset[str]()
+        of = names_of(act.of, self.state, self.law, at=self.now) if act.of else frozenset[str]()
         return Deed(act=act.name, by=by, of=of, at=act.at, omits=omits)
 
     @property
     def known_as(self) -> frozenset[str] | None:
         """The names of the actor; None where nobody says who acted."""
-        return names_of(self.act.by, self.state, self.law) if self.act.by else None
+        by = self.act.by
+        return names_of(by, self.state, self.law, at=self.now) if by else None
 
     @property
     def now(self) -> Instant | None:
@@ -80,15 +81,15 @@ def surely_before(since: Span, scene: Scene) -> bool:
     return since == scene.act.at or since.is_before(scene.act.at) is True
 
 
-def names_of(name: str, state: State, law: Law) -> frozenset[str]:
-    """The names under which a body or office is known: its own, its kind, its title.
+def names_of(name: str, state: State, law: Law, *, at: Instant | None) -> frozenset[str]:
+    """The names under which a body or office is known at a moment: its own, its kind, its title.
 
     `chair of north` is also `chair` and, where north is a regional network, `chair of
     regional-networks`.
     """
     title, _, home = name.partition(" of ")
     known_by = title if home or name in law.book.offices else ""
-    return _names(name, known_by, _kind_of(name, state), _kind_of(home, state))
+    return _names(name, known_by, _kind_of(name, state, at=at), _kind_of(home, state, at=at))
 
 
 @lru_cache(maxsize=65_536)
@@ -98,13 +99,15 @@ def _names(name: str, title: str, kind: str, home_kind: str) -> frozenset[str]:
     return frozenset({name, title, kind, at_home} - {""})
 
 
-def _kind_of(name: str, state: State) -> str:
-    """The body of the book that it is one of; "" where nobody said so."""
-    standing = state.bodies.get(name, at=None) if name else None
+def _kind_of(name: str, state: State, *, at: Instant | None) -> str:
+    """The body of the book that it is one of, once it may be formed; "" where none."""
+    standing = state.bodies.get(name, at=at) if name else None
     return "" if standing is None else standing.kind
 
 
-def relation(actor: str, body: str, state: State, law: Law) -> frozenset[str]:
+def relation(
+    actor: str, body: str, state: State, law: Law, *, at: Instant | None
+) -> frozenset[str]:
     """What an actor is to a body: self, officer, member, above, below or other.
 
     "above" is a body to which the body answers, in however many steps; "below" the reverse. A body
@@ -117,7 +120,7 @@ def relation(actor: str, body: str, state: State, law: Law) -> frozenset[str]:
         return _MEMBER if title in {"member", "members"} else _OFFICER
     if actor in law.book.offices and law.book.offices[actor].of == body:
         return _OFFICER
-    actors, bodies = {actor, _kind_of(actor, state)}, {body, _kind_of(body, state)}
+    actors, bodies = ({name, _kind_of(name, state, at=at)} for name in (actor, body))
     if not actors.isdisjoint(above(bodies, law)):
         return _ABOVE
     return _OTHER if bodies.isdisjoint(above(actors, law)) else _BELOW

@@ -19,7 +19,7 @@ def by(scene: Scene, asking: Asking) -> Found | None:
     deed = scene.deed
     if deed.by is None:
         return Absence.UNKNOWN
-    return deed.by | relation(scene.act.by, scene.act.of, scene.state, scene.law)
+    return deed.by | relation(scene.act.by, scene.act.of, scene.state, scene.law, at=scene.now)
 
 
 def to(scene: Scene, asking: Asking) -> Found | None:
@@ -66,7 +66,7 @@ def decided_by(scene: Scene, asking: Asking) -> Found | None:
         return Absence.NONE
     if not scene.act.by or not decision.of:
         return Absence.UNKNOWN
-    seen = relation(decision.of, scene.act.by, scene.state, scene.law)
+    seen = relation(decision.of, scene.act.by, scene.state, scene.law, at=scene.now)
     return seen | {decision.of}
 
 

@@ -47,7 +47,7 @@ def may_be_delegated(scene: Scene, asking: Asking) -> Found | None:
         return Absence.UNKNOWN
     book, wanted = scene.law.book, frozenset(delegation.to)
     member, _, body = scene.act.to.partition(" of ")
-    names = names_of(scene.act.to, scene.state, scene.law)
+    names = names_of(scene.act.to, scene.state, scene.law, at=scene.now)
     names |= {body} if member in {"member", "members"} else frozenset()
     if names & wanted or ("officers" in wanted and names & book.offices.keys()):
         return True

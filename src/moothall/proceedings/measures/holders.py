@@ -18,7 +18,7 @@ from moothall.proceedings.measures.terms import (
     of_post,
     tenure_of,
 )
-from moothall.proceedings.scene import Scene, names_of, surely_before
+from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
@@ -80,7 +80,7 @@ def acting_as(scene: Scene) -> frozenset[str]:
     The first of those in the succession whose own office is filled stands in.
     """
     found = set[str]()
-    for name in names_of(scene.act.by, scene.state, scene.law) if scene.act.by else ():
+    for name in scene.known_as or ():
         for office, before in scene.law.stand_ins.get(name, ()):
             stands_in = all_of(is_vacant(one, scene) for one in (office, *before))
             if stands_in is not False:

@@ -192,10 +192,11 @@ def _is_declared(period: Period, scene: Scene) -> bool | None:
         declared = one.done.particulars
         if not isinstance(declared, DeclareCalendar) or not may_declare(one, period):
             continue
-        if declared.opens and declared.closes:
-            begun = negation(at.is_before(_edge(declared.opens, scene, is_first=True)))
-            over = _edge(declared.closes, scene, is_first=False).is_before(at)
-            checks.append(all_of((begun, negation(over))))
+        if declared.opens and declared.closes and has_begun(one.at, at=scene.now):
+            begun = negation(at.is_before(edge(declared.opens, scene, is_first=True)))
+            over = edge(declared.closes, scene, is_first=False).is_before(at)
+            known = surely_before(one.at, scene) or None
+            checks.append(all_of((begun, negation(over), known)))
     return any_of(checks) if checks else None
 
 
@@ -207,7 +208,7 @@ def may_declare(one: Occurrence, period: Period) -> bool:
     return not asked or one.by is None or not asked.isdisjoint(one.by)
 
 
-def _edge(day: Span, scene: Scene, *, is_first: bool) -> Span:
+def edge(day: Span, scene: Scene, *, is_first: bool) -> Span:
     """The first moment of the first day, or the last of the last; a rough date stays rough."""
     if day.earliest is None or day.latest is None:
         return day

@@ -21,7 +21,7 @@ from moothall.proceedings.measures.falling_due import (
     put_off,
     year_day,
 )
-from moothall.proceedings.measures.periods import each_opening
+from moothall.proceedings.measures.periods import each_opening, edge
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
 from moothall.rulebook.judging.rulings import Owed
@@ -142,8 +142,8 @@ def _years(duty: Duty, start: Span, scene: Scene) -> Iterator[_Stretch]:
 def _opened(period: Period, start: Span, scene: Scene) -> Iterator[_Stretch]:
     """Each time that an act opened the period, where it ends, and after the formation."""
     for begin, end in each_opening(period, scene):
-        if end is not None and has_begun(begin, at=scene.now) and start.is_before(end):
-            yield _Stretch(begin=begin, due=end)
+        if end is not None and has_begun(begin, at=scene.now):
+            yield from _stretch(begin, end, start)
 
 
 def _declared(period: str, start: Span, scene: Scene) -> Iterator[_Stretch]:
@@ -151,10 +151,16 @@ def _declared(period: str, start: Span, scene: Scene) -> Iterator[_Stretch]:
     for one in scene.state.occurrences.about("calendar.declare", period).acts:
         declared = one.done.particulars
         if isinstance(declared, DeclareCalendar) and declared.opens and declared.closes:
-            end = Span(declared.closes.latest, declared.closes.latest)
-            begin = Span(declared.opens.earliest, declared.opens.earliest)
-            if has_begun(begin, at=scene.now) and start.is_before(end):
-                yield _Stretch(begin=begin, due=end)
+            begin = edge(declared.opens, scene, is_first=True)
+            if has_begun(begin, at=scene.now):
+                yield from _stretch(begin, edge(declared.closes, scene, is_first=False), start)
+
+
+def _stretch(begin: Span, end: Span, start: Span) -> Iterator[_Stretch]:
+    """The period, unless it had ended when the body was formed; where it may have, none is sure."""
+    follows = start.is_before(end)
+    if follows is not False:
+        yield _Stretch(begin=begin, due=end if follows else Span(end.earliest, None))
 
 
 def _owed_in(stretch: _Stretch, duty: Duty, body: str, scene: Scene) -> Owed:

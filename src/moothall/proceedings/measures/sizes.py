@@ -49,7 +49,7 @@ def as_seated(body: str, scene: Scene) -> str:
     bodies = scene.law.book.bodies
     if body in bodies:
         return body
-    names = sorted(names_of(body, scene.state, scene.law)) if body else []
+    names = sorted(names_of(body, scene.state, scene.law, at=scene.now)) if body else []
     return next((name for name in names if name in bodies), body)
 
 

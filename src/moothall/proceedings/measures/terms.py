@@ -40,7 +40,7 @@ class Filling:
 
 def tenure_of(post: str, scene: Scene) -> Tenure:
     """How long a post is held: as its own block says, or that of its kind."""
-    names = (post, *sorted(names_of(post, scene.state, scene.law)))
+    names = (post, *sorted(names_of(post, scene.state, scene.law, at=scene.now)))
     tenures = scene.law.tenures
     return next((tenures[name] for name in names if name in tenures), _NO_TENURE)
 
