@@ -41,11 +41,7 @@ def test_what_is_not_known_is_to_be_asked_of_whoever_acted() -> None:
 )
 def test_of_an_actor_who_is_known_it_is_not_asked_who_acted(who: str, said: str) -> None:
     law = law_of(f'{who} = "board"\nact = "money.commit"\nwhen = {{ amount = ">= 100 GBP" }}')
-<<<<<<< HEAD
-    ruling = ruled(law, deed_of("money.commit"))
-=======
     ruling = ruled(law, deed_of("money.commit", by=frozenset({"board"})))
->>>>>>> 8771ce2 (tests: Give a deed its actor by names)
 
     assert say_finding(ruling.findings[0], law) == f"{said}; whether that is so is not known."
     assert say_ruling(ruling, law) == "It is not known how much it was."
