@@ -1,6 +1,7 @@
 """Secrets do not get into a `repr`, a message or what is published."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from moothall.ballots.belenios_v1.groups import group_named
 from moothall.ballots.belenios_v1.proving import encrypt, random_scalar
 from moothall.ballots.belenios_v1.transport import open_point, seal_point
 from moothall.ballots.errors import DoesNotHoldError
+from moothall.cli.main import main
 from tests.ballots.elections import UUID, YES_NO, seeded, society
 
 GROUP = group_named("Ed25519")
@@ -84,3 +86,25 @@ def test_credentials_are_all_different() -> None:
     assert len(set(drawn)) == 500
     assert {len(one) for one in drawn} == {25}
     assert len(set("".join(drawn))) == 59
+
+
+@pytest.mark.parametrize(
+    "damage", [{"index": 4}, {"index": 0}, {"size": 0}, {"threshold": 3}, {"size": 10**6}]
+)
+@pytest.mark.parametrize("act", ["commit", "share"])
+def test_a_private_file_that_was_damaged_is_refused_and_not_quoted(
+    act: str, damage: dict[str, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, private = tmp_path / "table", tmp_path / "private"
+    table.mkdir()
+    words = ("--index", "1", "--size", "3", "--threshold", "2")
+    assert main(["trustee", "certify", str(table), str(private), *words]) == 0
+    private.write_text(json.dumps(json.loads(private.read_bytes()) | damage))
+    capsys.readouterr()
+    assert main(["trustee", act, str(table), str(private)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        f"moothall: {private}: this is no private file of a key ceremony; "
+        "give the one that certify wrote\n"
+    )

@@ -113,7 +113,7 @@ def test_a_group_needs_fewer_than_all_and_a_place_for_each(
 ) -> None:
     assert moothall("trustee", "certify", "table", "1.key", *options) == 2
     assert complaint(capsys) == (
-        "a group needs 1 <= threshold < size and 1 <= index <= size; "
+        "a group needs 1 <= threshold < size <= 99 and 1 <= index <= size; "
         "where all are needed, make a mandatory key for each"
     )
     assert not Path("1.key").exists()
@@ -125,7 +125,10 @@ def test_nothing_is_published_twice_with_other_contents(
 ) -> None:
     certified()
     assert moothall("trustee", "certify", "table", "new.key", "--index", "1", *ROUNDS) == 2
-    assert complaint(capsys) == ("table/certificate-1.json: another version was published already")
+    assert complaint(capsys) == (
+        "table/certificate-1.json: another version was published already; if nobody has used it "
+        "yet, remove it"
+    )
 
 
 @pytest.mark.usefixtures("_table")

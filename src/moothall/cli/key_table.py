@@ -21,6 +21,7 @@ from moothall.ballots.errors import DoesNotHoldError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.secret_files import read_json
 
+_LARGEST_GROUP = 99
 _PRIVATE = ("group", "index", "size", "threshold", "signing", "receiving")
 
 
@@ -68,16 +69,20 @@ def read_private(path: Path) -> Private:
     try:
         name, index, size, threshold, signing, receiving = fields(value, *_PRIVATE)
         group = group_named(text(name))
-        return Private(
-            seat=Seat(
-                group=group, index=whole(index), size=whole(size), threshold=whole(threshold)
-            ),
-            signing=scalar(group, signing),
-            receiving=scalar(group, receiving),
-        )
+        seat = Seat(group=group, index=whole(index), size=whole(size), threshold=whole(threshold))
+        if is_possible(seat):
+            return Private(
+                seat=seat, signing=scalar(group, signing), receiving=scalar(group, receiving)
+            )
     except DoesNotHoldError:  # whose sentence might quote the file
-        says = "this is no private file of a key ceremony"
-        raise CannotReadError(f"{path}: {says}; give the one that certify wrote") from None
+        pass
+    says = "this is no private file of a key ceremony"
+    raise CannotReadError(f"{path}: {says}; give the one that certify wrote")
+
+
+def is_possible(seat: Seat) -> bool:
+    """Say whether there can be such a group, and such a place in it. [F 7]."""
+    return 1 <= seat.threshold < seat.size <= _LARGEST_GROUP and 1 <= seat.index <= seat.size
 
 
 def read_secret(path: Path, group: Group) -> int:

@@ -34,7 +34,8 @@ def write_public(path: Path, value: Json) -> None:
             stream.write(body)
     except FileExistsError:
         if path.read_bytes() != body:
-            raise CannotReadError(f"{path}: another version was published already") from None
+            says = "another version was published already; if nobody has used it yet, remove it"
+            raise CannotReadError(f"{path}: {says}") from None
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}") from None
 

@@ -23,8 +23,6 @@ from moothall.cli.opened_box import verified_opening
 from moothall.cli.printable import printable
 from moothall.cli.secret_files import read_json, write_public, write_secret
 
-_LARGEST_GROUP = 99
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add one sub-command for each thing that a trustee does."""
@@ -90,11 +88,11 @@ def _key(arguments: argparse.Namespace) -> None:
 
 def _certify(arguments: argparse.Namespace) -> None:
     index, size, threshold = arguments.index, arguments.size, arguments.threshold
-    if not 1 <= threshold < size <= _LARGEST_GROUP or not 1 <= index <= size:
-        says = "a group needs 1 <= threshold < size and 1 <= index <= size"
-        raise CannotReadError(f"{says}; where all are needed, make a mandatory key for each")
     group = group_named(arguments.group)
     seat = ceremony.Seat(group=group, index=index, size=size, threshold=threshold)
+    if not key_table.is_possible(seat):
+        says = "a group needs 1 <= threshold < size <= 99 and 1 <= index <= size"
+        raise CannotReadError(f"{says}; where all are needed, make a mandatory key for each")
     made = ceremony.certify(seat, entropy=secrets.token_bytes)
     write_secret(arguments.private, key_table.private_of(seat, made))
     write_public(key_table.certificate(arguments.table, index), made.certificate)
