@@ -14,9 +14,12 @@ export function readBox(bytes) {
   const first = readFirst(bytes);
   let place = first.end;
   while (place < bytes.length) {
-    const { name, body, end } = readRecord(bytes, place, first.timestamp);
+    const before = events.at(-1)?.type;
+    const most = (isData) => (isData ? mostOfData(before, pending.length) : MOST_OF_EVENT);
+    const { name, body, end } = readRecord(bytes, place, { timestamp: first.timestamp, most });
     if (name === `${digest(body)}.data.json`) {
       pending.push(body);
+      if (pending.length > mostBefore(before)) throw new RefusedError(OUT_OF_ORDER);
     } else if (name === `${digest(body)}.event.json`) {
       const type = readEvent(body, { parent, height: events.length, pending, before: events.at(-1) });
       parent = digest(body);
@@ -41,14 +44,14 @@ function textOf(bytes) {
 
 function readFirst(bytes) {
   const timestamp = parseInt(textOf(bytes.slice(136, 147)), 8);
-  const { name, body, end } = readRecord(bytes, 0, timestamp);
+  const { name, body, end } = readRecord(bytes, 0, { timestamp, most: () => MOST_OF_EVENT });
   if (name !== "BELENIOS" || textOf(body) !== `{"version":1,"timestamp":"${timestamp}"}`) {
     throw new RefusedError("this file is no ballot box");
   }
   return { timestamp, end };
 }
 
-function readRecord(bytes, place, timestamp) {
+function readRecord(bytes, place, { timestamp, most }) {
   const header = bytes.subarray(place, place + BLOCK);
   const ascii = (from, to) => String.fromCharCode(...header.subarray(from, to));
   const size = parseInt(ascii(124, 135), 8);
@@ -57,6 +60,9 @@ function readRecord(bytes, place, timestamp) {
     throw new RefusedError("this file is no ballot box, or it is cut off");
   }
   const name = ascii(0, 100).replace(/\0+$/, "");
+  if (size > most(name.endsWith(".data.json"))) {
+    throw new RefusedError("the ballot box was changed: a record is too large for its place");
+  }
   const body = bytes.slice(place + BLOCK, place + BLOCK + size);
   const expected = /^[\x20-\x7e]{1,99}$/.test(name) ? framed(name, body, timestamp) : [];
   if (!equal(bytes.subarray(place, end), expected)) {
@@ -85,6 +91,21 @@ const RECORDS_BEFORE = {
   PartialDecryption: 2, Result: 1,
 };
 
+const OUT_OF_ORDER = "the ballot box was changed: its events are not in order";
+
+// How large a record may be at its place, as in `moothall verify`. docs/spec/ballots.md, 4.
+const MOST_OF_EVENT = 2 ** 10;
+const MOST_OF_SETUP = [2 ** 20, 2 ** 23, 2 ** 28, 2 ** 10];
+
+function mostOfData(before, pending) {
+  if (before === undefined) return MOST_OF_SETUP[Math.min(pending, 3)];
+  return before === "Setup" || before === "Ballot" ? 2 ** 24 : 2 ** 28;
+}
+
+function mostBefore(before) {
+  return Math.max(0, ...MAY_FOLLOW[before ?? "beginning"].map((type) => RECORDS_BEFORE[type]));
+}
+
 function readEvent(body, { parent, height, pending, before }) {
   const text = textOf(body);
   const type = /"type":"([A-Za-z]+)"/.exec(text)?.[1];
@@ -94,7 +115,7 @@ function readEvent(body, { parent, height, pending, before }) {
   }
   const follows = MAY_FOLLOW[before?.type ?? "beginning"].includes(type);
   if (!follows || pending.length !== RECORDS_BEFORE[type]) {
-    throw new RefusedError("the ballot box was changed: its events are not in order");
+    throw new RefusedError(OUT_OF_ORDER);
   }
   requireTied(type, pending);
   return type;
