@@ -50,8 +50,8 @@ def require_named(act: Act, deed: Deed, law: Law, *, number: int) -> None:
     Raises:
         RecordError: the name that the act gives is not among them.
     """
-    by = names_of(act.by, State(), law) if act.by else None
-    of = names_of(act.of, State(), law) if act.of else frozenset[str]()
+    by = names_of(act.by, State(), law, at=None) if act.by else None
+    of = names_of(act.of, State(), law, at=None) if act.of else frozenset[str]()
     is_by = deed.by is None if by is None else deed.by is not None and by <= deed.by
     if not is_by or not of <= deed.of or (deed.of and not of):
         says = f"who acted in the act of entry {number} is not who the act says"
