@@ -4,8 +4,12 @@ from functools import partial
 
 import pytest
 
+from moothall.audit.stated import require_named
+from moothall.record.errors import RecordError
 from moothall.record.exports import Readers
+from moothall.rulebook.judging.rulings import Deed
 from tests.audit.making import BOOKS, Written, audit, entries, export_of
+from tests.proceedings.telling import book, told
 
 NUMBER = {"number": ["9", "9", False, False]}
 NO_WORD = "is no word that an act states"
@@ -173,3 +177,16 @@ def test_beside_sealed_entries_nothing_but_a_size_is_of_the_rulebook() -> None:
     changed[3]["facts"]["heard"]["source"] = "rulebook"
     says = "fact: the fact 'heard' of entry 3 is not what its rulebook gives"
     assert reason(changed) == says
+
+
+def test_whether_an_office_was_still_held_only_the_state_says() -> None:
+    law = book()
+    act = told("when: 2024-01-01, who: chair of committee, acts: [{act: money.commit}]", law=law)
+    done = act.events[0].acts[0]
+    open_names = frozenset({"perhaps chair", "perhaps chair of committee"})
+    of = frozenset({"chair", "chair of committee"})
+
+    require_named(done, Deed(act=done.name, by=open_names, of=of, at=done.at), law, number=0)
+    others = Deed(act=done.name, by=frozenset({"perhaps members"}), of=of, at=done.at)
+    with pytest.raises(RecordError):
+        require_named(done, others, law, number=0)

@@ -14,7 +14,7 @@ from moothall.record.errors import Damage, RecordError
 from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Deed, Fact, Source
+from moothall.rulebook.judging.rulings import PERHAPS, Deed, Fact, Source
 from moothall.values.amounts import Range, exactly
 from moothall.values.elapsed import Elapsed
 from moothall.values.leads import Lead
@@ -44,15 +44,16 @@ def require_stated(act: Act, facts: Facts, deed: Deed, law: Law, *, number: int)
 def require_named(act: Act, deed: Deed, law: Law, *, number: int) -> None:
     """Refuse names under which the book knew others than the act says that acted, or for whom.
 
-    Of what kind a body is, and for whom somebody stands in, only the state says: more names may be
-    true.
+    Of what kind a body is, for whom somebody stands in, and whether an office was held, only the
+    state says: more names may be true, and a name may be one of those that are open.
 
     Raises:
         RecordError: the name that the act gives is not among them.
     """
     by = names_of(act.by, State(), law, at=None) if act.by else None
     of = names_of(act.of, State(), law, at=None) if act.of else frozenset[str]()
-    is_by = deed.by is None if by is None else deed.by is not None and by <= deed.by
+    known = None if deed.by is None else {name.removeprefix(PERHAPS) for name in deed.by}
+    is_by = known is None if by is None else known is not None and by <= known
     if not is_by or not of <= deed.of or (deed.of and not of):
         says = f"who acted in the act of entry {number} is not who the act says"
         raise RecordError(Damage.FACT, says)
