@@ -198,3 +198,22 @@ def test_an_omission_in_a_year_is_judged_by_that_year(when: str, expected: str) 
     law = book('every = "year"\nbody = "committee"\nthen = "meeting.hold"')
     judged = replayed(FORM, omit(when), law=law, as_of="2025-12-31").judged
     assert judged[-1].entry.ruling.verdict.value == expected
+
+
+def test_of_a_kind_of_body_each_owes_for_itself() -> None:
+    law = book('every = "2 months"\nbody = "walks"\nthen = "meeting.hold"')
+    bodies = "{id: north, name: North}, {id: south, name: South}"
+    form = "when: 2024-01-01, who: members, acts: [{{act: body.form, of: {}, kind: walks}}]"
+    held = [
+        f"when: 2024-{month:02}-15, who: north, acts: [{{act: meeting.hold}}]"
+        for month in range(1, 13)
+    ]
+    report = (
+        "when: 2024-12-20, who: members,"
+        " acts: [{act: omission.report, omits: meeting.hold, of: south}]"
+    )
+    told = replayed(
+        form.format("north"), form.format("south"), *held, report, law=law, bodies=bodies
+    )
+    assert {one.body for one in told.lapses} == {"south"}
+    assert told.judged[-1].entry.ruling.verdict.value == "out of order"

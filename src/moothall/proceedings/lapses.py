@@ -21,6 +21,7 @@ from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.readiness import ReadyDuty
 from moothall.rulebook.judging.rulings import Owed, Verdict
+from moothall.rulebook.language.blocks import Duty
 from moothall.rulebook.language.vocabulary import ACTOR, RULEBOOK
 from moothall.values.instants import Instant
 from moothall.values.spans import exactly
@@ -68,23 +69,33 @@ def _lapses_of(
     ready: ReadyDuty, state: State, law: Law, reports: _Reports, *, at: Instant
 ) -> Iterator[Lapse]:
     duty = ready.duty
-    body = duty.debtor if duty.every is not None else ""
-    asking = Act(name=duty.then, by="", of=body, at=exactly(at), particulars=NoteAct())
-    for owed in owing(ready, scene_of(asking, state, law)):
-        lapsed = lapses(owed, at=exactly(at))
-        if lapsed is False:
-            continue
-        report = _report(owed, reports.get((duty.then, owed.body), ()))
-        is_known = owed.done is not None or report is not None or is_of_record(duty.then)
-        yield Lapse(
-            clause=duty.scope.clause,
-            body=owed.body,
-            debtor=owed.body if duty.debtor == ACTOR else duty.debtor,
-            act=duty.then,
-            owed=owed,
-            verdict=Verdict.OUT_OF_ORDER if lapsed and is_known else Verdict.UNDECIDED,
-            event=report.event if report is not None else "",
-        )
+    if duty.every is None:
+        bodies = [""]
+    else:
+        # Of a kind of body each owes for itself.
+        bodies = [one.id for one in state.bodies.where(at=at, kind=duty.debtor)] or [duty.debtor]
+    for body in bodies:
+        asking = Act(name=duty.then, by="", of=body, at=exactly(at), particulars=NoteAct())
+        for owed in owing(ready, scene_of(asking, state, law)):
+            yield from _lapse(owed, duty, reports, at=at)
+
+
+def _lapse(owed: Owed, duty: Duty, reports: _Reports, *, at: Instant) -> Iterator[Lapse]:
+    """The lapse of what was owed, where it has lapsed or may have."""
+    lapsed = lapses(owed, at=exactly(at))
+    if lapsed is False:
+        return
+    report = _report(owed, reports.get((duty.then, owed.body), ()))
+    is_known = owed.done is not None or report is not None or is_of_record(duty.then)
+    yield Lapse(
+        clause=duty.scope.clause,
+        body=owed.body,
+        debtor=owed.body if duty.debtor == ACTOR else duty.debtor,
+        act=duty.then,
+        owed=owed,
+        verdict=Verdict.OUT_OF_ORDER if lapsed and is_known else Verdict.UNDECIDED,
+        event=report.event if report is not None else "",
+    )
 
 
 def _report(owed: Owed, reports: Sequence[Act]) -> Act | None:

@@ -197,4 +197,6 @@ def _follows(one: Occurrence, trigger: Occurrence) -> bool | None:
 
 
 def _debtor(duty: Duty, scene: Scene) -> str:
-    return duty.debtor if duty.debtor_is_body else scene.act.of
+    """Which body owes it: of a kind of body, that one of them which the act concerns."""
+    is_other = duty.debtor_is_body and duty.debtor not in scene.deed.of
+    return duty.debtor if is_other else scene.act.of
