@@ -55,11 +55,14 @@ check: $(VENV)/installed ## format, lint, types, import contracts, then the test
 	@$(MAKE) --no-print-directory test
 
 coverage: $(VENV)/installed ## the tests again, and how much of each room they run
+	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage combine --quiet
 	@missed=0; for floor in $(FLOORS); do \
+	  room="--include=*/moothall/$${floor%=*}/*"; \
 	  printf 'coverage of %s, at least %s per cent: ' $${floor%=*} $${floor#*=}; \
-	  $(BIN)/coverage report --precision=2 --format=total --include="*/moothall/$${floor%=*}/*" \
-	    --fail-under=$${floor#*=} || missed=1; \
+	  $(BIN)/coverage report --precision=2 --format=total --fail-under=$${floor#*=} "$$room" || { \
+	    missed=1; $(BIN)/coverage report --precision=2 "$$room"; }; \
 	done; exit $$missed
 
 fix: $(VENV)/installed ## format, and mend what the linter can mend
