@@ -1,0 +1,36 @@
+"""The command says that it was stopped, and nothing where its reader has had enough."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.shelf import DELEGATES, EXAMPLES, RULEBOOKS
+
+HISTORY = str(EXAMPLES / "branch.yaml")
+BOOK = str(RULEBOOKS / DELEGATES / "rulebook.md")
+
+
+def begin(history: str) -> subprocess.Popen[str]:
+    program = "import sys; from moothall.cli.main import main; sys.exit(main())"
+    words = (sys.executable, "-c", program, "replay", history, "--rulebook", BOOK)
+    return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_whoever_stops_it_is_told_that_it_was_not_done(tmp_path: Path) -> None:
+    pipe = tmp_path / "history.yaml"
+    os.mkfifo(pipe)
+    with begin(str(pipe)) as child, pipe.open("w"):  # it has opened the pipe and waits for us
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+    assert (child.returncode, out, err) == (2, "", "moothall: stopped before it was done\n")
+
+
+def test_a_reader_who_has_had_enough_is_told_nothing() -> None:
+    with begin(HISTORY) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == ""
+    assert child.returncode == 2
