@@ -8,6 +8,7 @@ from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Effect, Ruling
 from moothall.rulebook.language.blocks import Condition
 from moothall.rulebook.language.expressions import Comparator, Comparison
+from moothall.rulebook.sentences.findings import was_done
 from moothall.rulebook.sentences.naming import PLAIN, Naming, is_plural, say_list
 from moothall.values.durations import Length
 
@@ -70,7 +71,12 @@ def _say_owed(ruling: Ruling) -> str:
         case Effect.CONTESTED:
             return "Whether it was overdue cannot be told from what is known."
         case Effect.VOID | Effect.IRREGULAR:
-            return "What was owed is owed still."
+            late = (one for one in ruling.findings if one.holds is False)
+            return (
+                "What was owed was done, but late."
+                if all(was_done(finding) for finding in late)
+                else "What was owed is owed still."
+            )
 
 
 def _standing(act: str) -> str:

@@ -132,6 +132,12 @@ def _in_days(due: Span, law: Law) -> Span:
     return Span(days[0][0], due.latest) if ends_with_days else due
 
 
+def was_done(finding: Finding) -> bool:
+    """Was all that a duty asked for done in the end?"""
+    owed = finding.measured[0].fact.found
+    return isinstance(owed, tuple) and all(one.done is not None for one in owed)
+
+
 def _say_done(owed: Owed, law: Law) -> str:
     if owed.done is None:
         return "had not been done"

@@ -16,6 +16,7 @@ from moothall.rulebook.sentences.findings import (
     say_due,
     say_hindrance,
     say_noun,
+    was_done,
 )
 from moothall.rulebook.sentences.naming import PLAIN, Naming, say_list
 from moothall.rulebook.sentences.phrases import noun_of
@@ -68,6 +69,8 @@ def _say_instead(finding: Finding, law: Law, naming: Naming) -> str:
         if isinstance(owed, tuple) and owed
         else ""
     )
+    if was_done(finding):
+        return by.rstrip()
     if not finding.who:
         return f"{by}It is owed until it is done; the clause names nobody to do it instead."
     who = naming.either(finding.who)
