@@ -58,6 +58,7 @@ coverage: $(VENV)/installed ## the tests again, and how much of each room they r
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest $(ARGS)
 	$(BIN)/coverage combine --quiet
+	@rm -f .coverage.* # what a process that a test killed had begun to write
 	@missed=0; for floor in $(FLOORS); do \
 	  room="--include=*/moothall/$${floor%=*}/*"; \
 	  printf 'coverage of %s, at least %s per cent: ' $${floor%=*} $${floor#*=}; \

@@ -16,9 +16,11 @@ from tests.ballots.vectors import finished
 LIMITED = """
 import resource, sys
 from moothall.cli.main import main
-most = int(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-sys.exit(main(sys.argv[2:]))
+none, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), hard))
+code = main(sys.argv[2:])
+resource.setrlimit(resource.RLIMIT_FSIZE, (none, hard))  # what was run is noted when it is measured
+sys.exit(code)
 """
 
 
