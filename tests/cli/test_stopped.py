@@ -9,12 +9,17 @@ from pathlib import Path
 from tests.shelf import DELEGATES, EXAMPLES, RULEBOOKS
 
 HISTORY = str(EXAMPLES / "branch.yaml")
+PROGRAM = """
+import signal, sys
+from moothall.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background may ignore it
+sys.exit(main())
+"""
 BOOK = str(RULEBOOKS / DELEGATES / "rulebook.md")
 
 
 def begin(history: str) -> subprocess.Popen[str]:
-    program = "import sys; from moothall.cli.main import main; sys.exit(main())"
-    words = (sys.executable, "-c", program, "replay", history, "--rulebook", BOOK)
+    words = (sys.executable, "-c", PROGRAM, "replay", history, "--rulebook", BOOK)
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
