@@ -154,7 +154,8 @@ def test_it_writes_the_transcript(tied: str, tmp_path: Path, suffix: str) -> Non
     ("arguments", "message"),
     [
         (["nowhere.blt"], "nowhere.blt: No such file or directory; check the name of the file"),
-        (["."], ".: Is a directory; check the name of the file"),
+        (["."], ".: this is a folder and no file; check the name of the file"),
+        (["/dev/zero"], "/dev/zero: this is a device and no file; check the name of the file"),
     ],
 )
 def test_it_says_why_a_file_cannot_be_read(

@@ -113,9 +113,23 @@ def test_a_terminal_that_lacks_a_letter_is_shown_its_number(tmp_path: Path) -> N
     assert done.stdout.endswith(b"Elected at stage 1: \\u0141ukasz (1)\n")
 
 
-def test_what_is_no_file_of_papers_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["count", "/dev/zero", "--rule", "meek"]) == 2
+def test_what_does_not_end_as_papers_do_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "papers.txt"
+    file.write_bytes(b"\0")
+    assert main(["count", str(file), "--rule", "meek"]) == 2
     assert capsys.readouterr().err == (
-        "moothall: /dev/zero: a file of papers ends in .blt, .csv, .soc, .soi, .toc, .toi; rename"
-        " it\n"
+        f"moothall: {file}: a file of papers ends in .blt, .csv, .soc, .soi, .toc, .toi; rename it"
+        "\n"
     )
+
+
+def test_a_device_named_like_papers_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    device = tmp_path / "papers.blt"
+    device.symlink_to("/dev/zero")
+    assert main(["count", str(device), "--rule", "meek"]) == 2
+    says = f"moothall: {device}: this is a device and no file; check the name of the file\n"
+    assert capsys.readouterr().err == says

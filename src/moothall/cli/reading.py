@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.regular_files import read_regular
 from moothall.count import (
     CountError,
     Papers,
@@ -75,8 +76,7 @@ def _required(seats: int | None, name: str) -> int:
 def read_bytes(name: str, *, most: int = -1) -> bytes:
     """Read a whole file, or at most so many bytes of it, or say why it cannot be read."""
     try:
-        with Path(name).open("rb") as file:
-            return file.read(most)
+        return read_regular(name, most=most)
     except OSError as error:
         raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
 

@@ -43,7 +43,7 @@ def open_regular(path: str | os.PathLike[str]) -> Iterator[int]:
 
 
 def read_regular(path: str | os.PathLike[str], *, most: int) -> bytes:
-    """The first `most` bytes of a file.
+    """The first `most` bytes of a file, or all where that is -1.
 
     Raises:
         OSError: it cannot be read, or is no file.
