@@ -33,8 +33,10 @@ def test_no_more_is_taken_than_the_processes_are_ahead() -> None:
 
 
 def test_a_process_that_was_stopped_is_said_in_one_line() -> None:
-    with map_over(2) as spread, pytest.raises(CannotReadError) as caught:
-        list(spread(os._exit, range(1, MANY)))
-    assert str(caught.value) == (
-        "a process was stopped before it was done: is there memory enough? try --workers 1"
-    )
+    says = "a process was stopped before it was done: is there memory enough? try --workers 1"
+    with map_over(2) as spread:
+        with pytest.raises(CannotReadError) as while_waiting:
+            list(spread(os._exit, range(1, MANY)))
+        with pytest.raises(CannotReadError) as as_it_is_asked:
+            list(spread(neg, range(MANY)))
+    assert str(while_waiting.value) == str(as_it_is_asked.value) == says

@@ -68,17 +68,18 @@ class _Spread:
             return
         rest = chain(first, rest)
         del first
+        try:
+            yield from self._spread(function, rest)
+        except BrokenProcessPool:  # as something is asked of it or as its answer is waited for
+            says = (
+                "a process was stopped before it was done: is there memory enough? try --workers 1"
+            )
+            raise CannotReadError(says) from None
+
+    def _spread(self, function: Callable[[_A], _B], rest: Iterator[_A]) -> Iterator[_B]:
         waiting: deque[Future[_B]] = deque(
             self._pool.submit(function, item) for item in islice(rest, self._ahead)
         )
         while waiting:
-            yield _result(waiting.popleft())
+            yield waiting.popleft().result()
             waiting.extend(self._pool.submit(function, item) for item in islice(rest, 1))
-
-
-def _result(future: Future[_B]) -> _B:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        says = "a process was stopped before it was done: is there memory enough? try --workers 1"
-        raise CannotReadError(says) from None
