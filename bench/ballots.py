@@ -16,7 +16,7 @@ from tests.ballots.elections import YES_NO, Society, society
 
 from moothall.ballots.belenios_v1.verifying import inspect_box
 from moothall.cli.ballot_box import BallotBox
-from moothall.cli.processes import map_over
+from moothall.cli.processes import BALLOTS, map_over
 
 _RUNS = 3
 _BATCH = 20  # ballots that a busy server writes at one go
@@ -127,7 +127,7 @@ def _opened(box: str) -> BinaryIO:
 
 def main(box: str, workers: str) -> None:
     """Verify in a process of its own, so that its CPU time can be read; print its peak memory."""
-    with map_over(int(workers)) as map_:
+    with map_over(int(workers), BALLOTS) as map_:
         verdict = inspect_box(partial(_opened, box), map_=map_, progress=lambda *_: None)
     if not verdict.is_valid:
         raise SystemExit(verdict.says)

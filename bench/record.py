@@ -14,8 +14,8 @@ from bench import society
 from moothall.audit.auditing import audit_export
 from moothall.audit.recording import record_entry
 from moothall.cli.files import read_law
+from moothall.cli.processes import BUNDLES, map_over, processors
 from moothall.cli.sources import Export, open_export, write_export
-from moothall.cli.spreading import spread, spread_beside
 from moothall.proceedings.entering import Entry as Judged
 from moothall.proceedings.entering import enter
 from moothall.proceedings.state.state import State
@@ -31,7 +31,7 @@ from moothall.record.exports import (
     Readers,
     book_name,
 )
-from moothall.record.inspection import Map, read_head, verify_export
+from moothall.record.inspection import read_head, verify_export
 from moothall.record.keys import Purpose, make_key
 from moothall.record.proofs import prove_inclusion, verify_inclusion
 from moothall.record.signing import sign_export
@@ -122,8 +122,8 @@ def _judging(folder: Path) -> None:
     export = sign_export(kept, key=KEY, readers=Readers.WHOLE, files=files)
     write_export(export, f"{folder}/")
     del kept, export
-    alone = _seconds(lambda: _audit_whole(folder, spread=map))
-    beside = _seconds(lambda: _audit_whole(folder, spread=spread_beside))
+    alone = _seconds(lambda: _audit_whole(folder, workers=1))
+    beside = _seconds(lambda: _audit_whole(folder, workers=processors()))
     asked = f"{180 * JUDGED / COUNT:.0f}"
     _row(f"the whole audit of {JUDGED:,} entries, one process", alone, "s", "")
     _row(
@@ -131,9 +131,10 @@ def _judging(folder: Path) -> None:
     )
 
 
-def _audit_whole(folder: Path, *, spread: Map) -> None:
+def _audit_whole(folder: Path, *, workers: int) -> None:
     anchors = Anchors(keys=(KEY.public(),))
-    with open_export(str(folder)) as export:
+    others = map_over(workers, BUNDLES, is_beside=True)
+    with open_export(str(folder)) as export, others as spread:
         report = audit_export(export.names, export.read, anchors=anchors, spread=spread)
     _require(report.valid)
 
@@ -204,7 +205,8 @@ def _tree(export: Export) -> None:
 
 def _audit(export: Export) -> None:
     anchors = Anchors(keys=(KEY.public(),))
-    found = verify_export(export.names, export.read, anchors=anchors, spread=spread)
+    with map_over(processors(), BUNDLES) as spread:
+        found = verify_export(export.names, export.read, anchors=anchors, spread=spread)
     _require(found.trusted)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import pytest
 from bench import society
@@ -12,7 +11,7 @@ from moothall.audit.auditing import audit_export
 from moothall.audit.recording import record_entry
 from moothall.audit.report import Report
 from moothall.cli.files import read_law
-from moothall.cli.spreading import spread, spread_beside
+from moothall.cli.processes import BUNDLES, map_over
 from moothall.proceedings.entering import Entry, enter
 from moothall.proceedings.state.state import State
 from moothall.record.anchors import Anchors
@@ -20,9 +19,6 @@ from moothall.record.entries import Audience, keep_entry
 from moothall.record.exports import Readers, book_name
 from moothall.record.signing import sign_export
 from tests.audit.making import KEY, SALT, Written, book_path
-
-if TYPE_CHECKING:
-    from moothall.record.inspection import Map
 
 COUNT = 17 * 256 + 3
 BOOK = book_path("federation-delegates")
@@ -75,10 +71,11 @@ def drop_book(files: dict[str, bytes]) -> None:
 
 
 def reports(files: dict[str, bytes], anchors: Anchors) -> list[Report]:
-    ways: list[Map] = [map, spread, spread_beside]
-    return [
-        audit_export(files, files.__getitem__, anchors=anchors, spread=spread) for spread in ways
-    ]
+    told = []
+    for workers in (1, 2, 3):
+        with map_over(workers, BUNDLES, is_beside=True) as spread:
+            told.append(audit_export(files, files.__getitem__, anchors=anchors, spread=spread))
+    return told
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from moothall.ballots.belenios_v1.credentials import credentials_record, public_
 from moothall.ballots.belenios_v1.election import read_election
 from moothall.ballots.belenios_v1.overview import credential_in
 from moothall.ballots.belenios_v1.verifying import inspect_box
-from moothall.cli.processes import map_over
+from moothall.cli.processes import BALLOTS, map_over
 from tests.ballots.elections import verdict_on
 
 FOLDER = Path(__file__).parent / "elections_of_belenios"
@@ -46,7 +46,7 @@ def test_it_verifies_and_gives_the_result_of_the_plain_votes(box: Path) -> None:
 
 
 def test_two_processes_say_the_same_as_one(box: Path) -> None:
-    with map_over(2) as map_:
+    with map_over(2, BALLOTS) as map_:
         verdict = inspect_box(lambda: box.open("rb"), map_=map_, progress=lambda *_: None)
     assert verdict == verdict_on(box.read_bytes())
 

@@ -5,14 +5,14 @@ import sys
 
 import pytest
 
-from moothall.cli.processes import map_over
+from moothall.cli.processes import BALLOTS, map_over
 from tests.ballots.killing import ITEMS, taken
 from tests.ballots.test_cluster import require_extra
 
 
 @pytest.mark.parametrize("which", [0, 7, ITEMS - 1])
 def test_a_killed_process_ends_the_verifying(which: int) -> None:
-    with map_over(2) as map_:
+    with map_over(2, BALLOTS) as map_:
         done, says = taken(map_, which)
     assert done == list(range(len(done)))
     assert len(done) <= which

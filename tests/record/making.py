@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from moothall.cli.spreading import spread
+from moothall.cli.processes import BUNDLES, map_over
 from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import Checkpoint, Head, cosign, sign_head, with_cosignature
 from moothall.record.entries import Entry, Kept, keep_entry
@@ -97,7 +97,8 @@ def verify(files: Mapping[str, bytes], anchors: Anchors | None = None) -> Inspec
 
 
 def verify_spread(files: Mapping[str, bytes]) -> Inspection:
-    return verify_export(files, files.__getitem__, anchors=Anchors(), spread=spread)
+    with map_over(2, BUNDLES) as spread:
+        return verify_export(files, files.__getitem__, anchors=Anchors(), spread=spread)
 
 
 def replaced(kept: Sequence[Kept], number: int, change: Callable[[Kept], Kept]) -> list[Kept]:

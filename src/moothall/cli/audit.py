@@ -15,8 +15,9 @@ from moothall.audit.auditing import audit_export
 from moothall.audit.report import Report, report_broken
 from moothall.cli.errors import CannotReadError
 from moothall.cli.printable import printable
+from moothall.cli.processes import BUNDLES, map_over, offer_workers, workers_of
+from moothall.cli.progress import show
 from moothall.cli.sources import open_export, read_file
-from moothall.cli.spreading import show, spread_beside
 from moothall.record.anchors import Anchors, describe_anchors
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint, require_purpose
 from moothall.record.errors import RecordError
@@ -35,13 +36,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--witness", action="append", default=[], help="the key of a witness (or a file with it)"
     )
+    offer_workers(parser)
     parser.add_argument("--json", action="store_true", help="answer with one JSON document")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Audit, and return 0 if the export holds, 1 if not."""
     anchors = read_anchors(arguments)
-    report = audit(arguments.export, anchors=anchors)
+    report = audit(arguments.export, anchors=anchors, workers=workers_of(arguments))
     if arguments.json:
         print(printable(json.dumps(_document(report), ensure_ascii=False)))
     else:
@@ -57,15 +59,16 @@ def _document(report: Report) -> dict[str, object]:
     return said
 
 
-def audit(path: str, *, anchors: Anchors) -> Report:
-    """The report on the export at this place."""
+def audit(path: str, *, anchors: Anchors, workers: int) -> Report:
+    """The report on the export at this place; one of the workers is this process, which judges."""
+    others = map_over(workers, BUNDLES, is_beside=True)
     try:
-        with open_export(path) as export, _long_work():
+        with open_export(path) as export, others as spread, _long_work():
             return audit_export(
                 export.names,
                 export.read,
                 anchors=anchors,
-                spread=spread_beside,
+                spread=spread,
                 tell=lambda number: show(f"judged {number:,} entries"),
             )
     except RecordError as error:

@@ -22,8 +22,9 @@ from moothall.cli.ballot_pages import Setting, write_pages
 from moothall.cli.election_folder import ElectionFolder, draft_folder, election_folder
 from moothall.cli.errors import CannotReadError
 from moothall.cli.independence import DECLARATION, require_independence
-from moothall.cli.opened_box import processors, verified_opening
+from moothall.cli.opened_box import verified_opening
 from moothall.cli.printable import printable
+from moothall.cli.processes import processors
 
 _T = TypeVar("_T")
 _MOST_OF_LIST = 1 << 31

@@ -17,8 +17,9 @@ from moothall.ballots.errors import DoesNotHoldError, Reason
 from moothall.cli.ballot_box import BallotBox
 from moothall.cli.election_folder import ElectionFolder
 from moothall.cli.errors import CannotReadError
-from moothall.cli.opened_box import processors, verified_opening
+from moothall.cli.opened_box import verified_opening
 from moothall.cli.printable import printable
+from moothall.cli.processes import processors
 
 _PUBLISHED = re.compile(r"(shuffle|decryption)-([1-9][0-9]{0,3})\.json")
 _KINDS = {"shuffle": Kind.SHUFFLE, "decryption": Kind.PARTIAL_DECRYPTION}

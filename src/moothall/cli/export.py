@@ -8,8 +8,9 @@ from moothall.audit.proof_page import write_page
 from moothall.cli.audit import counted, read_key
 from moothall.cli.errors import CannotReadError
 from moothall.cli.printable import printable
+from moothall.cli.processes import offer_workers, workers_of
 from moothall.cli.sources import Export, open_export, read_file, write_export, write_file
-from moothall.cli.spreading import spread
+from moothall.cli.verified_export import verified
 from moothall.record.anchors import Anchors
 from moothall.record.bundles import bundle_name
 from moothall.record.checkpoints import Checkpoint, parse_checkpoint, with_cosignature
@@ -25,7 +26,7 @@ from moothall.record.exports import (
     read_bundle,
     show_to,
 )
-from moothall.record.inspection import read_head, verify_export
+from moothall.record.inspection import read_head
 from moothall.record.keys import PublicKey, Purpose
 from moothall.record.notes import DASH, Signature, parse_signatures
 from moothall.record.receipts import write_receipt
@@ -56,6 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--html", action="store_true", help="with --entry: as a page to follow the proof by hand"
     )
+    offer_workers(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -65,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     lines = [line for path in arguments.cosigned for line in _read_cosigned(path)]
     try:
         with open_export(arguments.export) as export:
-            verify_export(export.names, export.read, anchors=Anchors(), spread=spread)
+            verified(export, anchors=Anchors(), workers=workers_of(arguments))
             if arguments.entry is None:
                 _export(export, arguments, witnesses, lines)
             else:

@@ -8,15 +8,15 @@ import os
 import secrets
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.processes import offer_workers, workers_of
 from moothall.cli.signed import note_signing, require_extended
 from moothall.cli.sources import open_export, read_file, write_export
-from moothall.cli.spreading import spread
+from moothall.cli.verified_export import verified
 from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import parse_checkpoint
 from moothall.record.entries import Kept, keep_entry
 from moothall.record.errors import RecordError
 from moothall.record.exports import Readers, read_all
-from moothall.record.inspection import verify_export
 from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_key, parse_private_key
 from moothall.record.rotations import rotation_entry, succession_entry
 from moothall.record.signing import sign_export
@@ -38,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     rotate.add_argument("--key", required=True, help="the file with the key in force")
     rotate.add_argument("--new", required=True, help="the file with the key that follows")
     rotate.add_argument("--to", required=True, help="where to write the export")
+    offer_workers(rotate)
     succeed = verbs.add_parser("succeed", help="begin a record that follows one that was lost")
     succeed.add_argument("head", help="the last head of the lost record (its file `checkpoint`)")
     succeed.add_argument("--key", required=True, help="the file with the key of the new record")
@@ -104,7 +105,7 @@ def _rotate(arguments: argparse.Namespace) -> None:
     new = read_private_key(arguments.new, Purpose.HEADS)
     with open_export(arguments.export) as export:
         anchors = Anchors(keys=(old.public(),))
-        found = verify_export(export.names, export.read, anchors=anchors, spread=spread)
+        found = verified(export, anchors=anchors, workers=workers_of(arguments))
         if found.manifest.readers is not Readers.WHOLE or found.manifest.key != old.public():
             raise CannotReadError(f"{arguments.export} is no whole export signed by that key")
         kept = list(read_all(export.read, size=found.head.size, names=export.names))

@@ -1,6 +1,5 @@
 """A ballot box in a file, verified before anything is done with it."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from moothall.ballots.belenios_v1.opening import Opening
 from moothall.ballots.belenios_v1.verifying import require_box
 from moothall.ballots.errors import NotABoxError
 from moothall.cli.errors import CannotReadError
-from moothall.cli.processes import map_over
+from moothall.cli.processes import AGAIN, BALLOTS, map_over
 from moothall.cli.progress import ProgressBar
 
 _LARGE = 1 << 22  # bytes: about a thousand ballots of three choices
@@ -18,7 +17,7 @@ def verified_opening(box: Path, *, workers: int) -> Opening:
     """Verify a box; raises DoesNotHoldError, or CannotReadError where it is none."""
     try:
         require_file(box)
-        with map_over(workers, begins_now=is_large(box)) as map_:
+        with map_over(workers, BALLOTS, remedy=AGAIN, begins_now=is_large(box)) as map_:
             return require_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}") from None
@@ -37,8 +36,3 @@ def require_file(path: Path) -> None:
 def is_large(box: Path) -> bool:
     """Say whether a box is sure to be worth several processes."""
     return box.stat().st_size > _LARGE
-
-
-def processors() -> int:
-    """How many processes may work at the same time."""
-    return len(os.sched_getaffinity(0))

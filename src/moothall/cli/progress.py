@@ -1,8 +1,14 @@
-"""A progress bar on a terminal, and nothing anywhere else."""
+"""How far long work is: a bar or a line on a terminal, and nothing anywhere else."""
 
 import sys
 
 _WIDTH = 30
+
+
+def show(progress: str) -> None:
+    """Show how far work without a known end is; "" clears the line."""
+    if sys.stderr.isatty():
+        print(f"\r{progress:40}", end="" if progress else "\r", file=sys.stderr, flush=True)
 
 
 class ProgressBar:

@@ -16,9 +16,9 @@ from moothall.ballots.belenios_v1.verifying import Verdict, inspect_box
 from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason, UnsafeLibraryError
 from moothall.cli.cluster import map_over_cluster
 from moothall.cli.errors import CannotReadError
-from moothall.cli.opened_box import is_large, processors, require_file
+from moothall.cli.opened_box import is_large, require_file
 from moothall.cli.printable import printable
-from moothall.cli.processes import map_over
+from moothall.cli.processes import BALLOTS, map_over, offer_workers, workers_of
 from moothall.cli.progress import ProgressBar
 
 _BLOCK = 1 << 20
@@ -30,9 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--earlier", metavar="COPY", type=Path, help="an earlier copy, which must be its beginning"
     )
-    parser.add_argument(
-        "--workers", type=int, default=0, metavar="N", help="processes; otherwise one a processor"
-    )
+    offer_workers(parser)
     parser.add_argument(
         "--cluster", metavar="ADDRESS", help="the scheduler of a Dask cluster, tcp://HOST:PORT"
     )
@@ -49,15 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _verified(box: Path, arguments: argparse.Namespace) -> Verdict:
-    workers = arguments.workers or processors()
-    if workers < 1:
-        raise CannotReadError(f"--workers {workers}: at least one process is needed")
+    workers = workers_of(arguments)
     try:
         require_file(box)
         spread = (
             map_over_cluster(arguments.cluster)
             if arguments.cluster
-            else map_over(workers, begins_now=is_large(box))
+            else map_over(workers, BALLOTS, begins_now=is_large(box))
         )
         with spread as map_:
             return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
