@@ -53,8 +53,8 @@ def _lawful(case: Case) -> list[str]:
             "E36",
             (
                 "The decision was taken by the National Committee, which stands above the "
-                "Steering Committee; only its own decision or that of a body below it was open to "
-                "it."
+                "Steering Committee; a body may do this only to its own decision or that of a "
+                "body below it."
             ),
         ),
         ("E37-2", "It was due in August 2016 and had not been done."),

@@ -13,6 +13,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "access.grant": "Access given",
         "access.refuse": "Access refused",
+        "activity.note": "Activity noted",
         "appointment.make": "Appointment to a paid post",
         "ballot.call": "Ballot called",
         "ballot.declare": "Result of a ballot declared",

@@ -107,12 +107,8 @@ def _say_duty(finding: Finding, law: Law) -> str:
             said = f"It was due {due}; whether that had passed cannot be known."
         case True:
             said = f"It was due {due}, which had not passed, or it was done in time."
-    also = "; ".join(f"{say_due(one, law)}{_say_matter(one)}" for one in others)
+    also = "; ".join(say_due(one, law) for one in others)
     return f"{said} The report may also mean what was due {also}." if also else said
-
-
-def _say_matter(owed: Owed) -> str:
-    return f" ({owed.about.replace('-', ' ')})" if owed.about else ""
 
 
 def say_due(owed: Owed, law: Law) -> str:
@@ -226,7 +222,7 @@ def _say_decided(one: Measured, law: Law, naming: Naming) -> str:
     """Whose decision it was, seen from the body that acts."""
     found = say_found(one.fact, zone=law.zone, naming=naming.seen_by_actor())
     asked = say_own(say_asked(one, naming.about(of="", by="")))
-    return f"The decision was taken by {found}; only {asked} was open to it."
+    return f"The decision was taken by {found}; a body may do this only to {asked}."
 
 
 def _say_told(one: Measured, found: str, naming: Naming) -> str:

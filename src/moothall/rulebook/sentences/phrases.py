@@ -12,6 +12,7 @@ from moothall.rulebook.language.expressions import Measure
 from moothall.rulebook.language.facts import FACTS
 from moothall.rulebook.language.vocabulary import BASES
 from moothall.rulebook.sentences.acts import say_act_within
+from moothall.rulebook.sentences.naming import PLAIN, Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +121,32 @@ def noun_of(measure: Measure) -> str:
     return _phrase(measure.fact).noun
 
 
-def noun_of_key(key: str) -> str:
+def noun_of_key(key: str, naming: Naming = PLAIN) -> str:
     """The same of a fact's key: `size of seats` is `the number of seats`."""
     word, _, rest = key.partition(" ")
     match word, rest.partition("of ")[2] or rest.partition("by ")[2]:
         case "size", base:
             is_base = base.partition(" ")[0] in BASES
-            return f"{'the number of' if is_base else 'how many:'} {base.replace('-', ' ')}"
+            return (
+                f"the number of {base.replace('-', ' ')}"
+                if is_base
+                else f"how many: {naming.title(base)}"
+            )
         case "owed", clause:
             return f"what clause {clause.partition(' ')[0]} asks for"
         case "lapsed", clause:
             return f"whether what clause {clause.partition(' ')[0]} asks for was left undone"
         case _:
-            return _noun_of_asking(word, rest)
+            return _noun_of_asking(word, rest, naming)
 
 
-def _noun_of_asking(word: str, rest: str) -> str:
+def _noun_of_asking(word: str, rest: str, naming: Naming) -> str:
     if word in {"since", "until", "times", "total"} and rest:
         act, of, body = rest.partition(" of ")
         noun = noun_of(Measure(fact=word, argument=act))
-        return f"{noun} ({body.replace('-', ' ')})" if of else noun
+        if word == "times":
+            noun = f"how often so far: {say_act_within(act)}"
+        return f"{noun} ({naming.title(body)})" if of else noun
     return _phrase(word).noun
 
 

@@ -115,7 +115,7 @@ def _unknowns(findings: tuple[Finding, ...]) -> Iterator[str]:
             ]
             continue
         if finding.form is Form.DUTY:
-            yield "when that was done from which it follows"
+            yield "the date from which its time runs"
             continue
         for one in decisive_of(finding):
             if one.fact.found is Absence.UNKNOWN and one.test is not None:
