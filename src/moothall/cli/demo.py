@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     example = str(shipped(_EXAMPLE))
     laws = [read_law(book) for book in books]
     replays = [replay(load_history(example, law), law) for law in laws]
-    front = timeline.write(replays, books=books, to=arguments.folder)
+    front = timeline.write(replays, books=books, history=example, to=arguments.folder)
     for line in say_first(replays):
         print(line)
     print(f"Read first: open {front.resolve().as_uri()} in a browser; it needs no server.")

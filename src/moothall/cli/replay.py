@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
@@ -44,7 +45,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience", choices=[*Audience], default=Audience.MEMBERS, help="who may read its entries"
     )
-    parser.add_argument("--html", metavar="FOLDER", help="write the timeline as pages")
+    parser.add_argument(
+        "--html",
+        metavar="FOLDER",
+        help="write the timeline as pages, what they are made from beside them",
+    )
     parser.add_argument("--json", action="store_true", help="write one JSON document")
 
 
@@ -53,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     books = _books(arguments)
     replays = [_replay(book, arguments) for book in books]
     replayed = replays[0]
-    front = timeline.write(replays, books=books, to=arguments.html) if arguments.html else None
+    front = _write_pages(replays, arguments) if arguments.html else None
     signer = _export(replayed, arguments)
     if arguments.json:
         print(json.dumps(report_of(replayed), ensure_ascii=False, indent=1))
@@ -64,6 +69,16 @@ def run(arguments: argparse.Namespace) -> int:
     if front and not arguments.json:
         print(f"Open {front}")
     return 0
+
+
+def _write_pages(replays: list[Replay], arguments: argparse.Namespace) -> Path:
+    return timeline.write(
+        replays,
+        books=arguments.rulebook,
+        history=arguments.events,
+        to=arguments.html,
+        as_of=arguments.as_of,
+    )
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """The two commands that write the pages."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from moothall.cli.main import main
+from tests.cli.timeline.reading import read
 from tests.shelf import DELEGATES, EXAMPLES, OMOV, RULEBOOKS
 
 HISTORY = str(EXAMPLES / "federation-2015-16.yaml")
@@ -42,6 +44,39 @@ def test_a_replay_by_two_books_writes_both(
     assert capsys.readouterr().out.endswith(f"Open {tmp_path / 'index.html'}\n")
     assert (tmp_path / OMOV / "rulings" / "E34.html").is_file()
     assert (tmp_path / "which.html").is_file()
+
+
+def test_what_the_pages_were_made_from_lies_beside_them_and_gives_the_same_rulings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["replay", HISTORY, "--rulebook", BOOKS[0], "--as-of", "2016-12", "--html", str(tmp_path)])
+    told = capsys.readouterr().out.partition("Open ")[0]
+    ruling = read((tmp_path / DELEGATES / "rulings" / "E34.html").read_text(encoding="utf-8"))
+    command = (
+        f"replay sources/history.yaml --rulebook sources/{DELEGATES}.md --as-of 2016-12".split()
+    )
+    monkeypatch.chdir(tmp_path)
+
+    assert f"moothall {' '.join(command)} That the rulebook is" in ruling.text
+    assert "../../sources/history.yaml" in ruling.links
+    assert main(command) == 0
+    assert capsys.readouterr().out == told
+
+
+def test_of_a_history_that_came_through_a_pipe_the_pages_lead_to_no_copy(tmp_path: Path) -> None:
+    end, start = os.pipe()
+    told = (EXAMPLES / "branch.yaml").read_bytes()
+    assert len(told) < 65536  # a pipe holds as much without a reader
+    os.write(start, told)
+    os.close(start)
+    books = ["--rulebook", BOOKS[0]]
+    code = main(["replay", f"/dev/fd/{end}", *books, "--html", str(tmp_path)])
+    os.close(end)
+    page = (tmp_path / DELEGATES / "rulings" / "B2.html").read_text(encoding="utf-8")
+
+    assert code == 0
+    assert not (tmp_path / "sources").exists()
+    assert "whoever has the history and the rulebook can judge everything again" in page
 
 
 def test_the_table_and_the_document_are_those_of_the_first_book(

@@ -18,7 +18,7 @@ from tests.shelf import DELEGATES, OMOV, RULEBOOKS, law_of
 def test_its_sentence_counts_the_acts_under_both_books() -> None:
     page = shipped_site()["index.html"]
 
-    assert read(part(page, '<h1 class="headline">', '<section class="picture"')).text == (
+    assert read(part(page, '<h1 class="headline">', '<div class="tallies"')).text == (
         "In some 17 months this organisation did, or left undone, 65 things that the account "
         "tells of. "
         "By a rulebook it could have had, 25 were out of order, 9 in order, 20 cannot be known, "
@@ -31,11 +31,21 @@ def test_its_sentence_counts_the_acts_under_both_books() -> None:
 def test_the_other_books_page_has_the_same_sentences_the_other_way_round() -> None:
     page = shipped_site()[f"{OMOV}/index.html"]
 
-    assert read(part(page, '<div class="lede">', '<section class="picture"')).text == (
+    assert read(part(page, '<div class="lede">', '<div class="tallies"')).text == (
         "By a rulebook it could have had, 28 were out of order, 9 in order, 17 cannot be known, "
         "and on 11 no clause bears. "
         "Under the other rulebook, 25 were out of order, 9 in order, 20 cannot be known, and on 11 "
         "no clause bears. See which. Counted apart: 1 thing planned and never done."
+    )
+
+
+def test_a_picture_sets_the_numbers_of_both_books_one_above_the_other() -> None:
+    page = shipped_site()["index.html"]
+
+    assert read(part(page, '<div class="tallies"', '<section class="picture"')).text == (
+        "Rulebook of a federation governed by delegates 25 20 9 11 "
+        "Rulebook of a federation governed by its members' ballots 28 17 9 11 "
+        "out of order undecided in order no clause bears on this"
     )
 
 

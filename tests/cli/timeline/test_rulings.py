@@ -2,7 +2,7 @@
 
 from tests.cli.timeline.reading import part, read, ruling, shipped_site, site_of
 from tests.examples.retelling import Table, federation
-from tests.shelf import DELEGATES
+from tests.shelf import DELEGATES, law_of
 
 
 def test_a_meeting_at_twenty_hours_notice_is_short_by_six_days_and_four_hours() -> None:
@@ -59,8 +59,8 @@ def test_an_undecided_ruling_names_what_is_not_known() -> None:
         "The account says Early in October, at a hastily called meeting, the Steering Committee "
         "removes its Vice Chair from that office; the person remains a member of the committee. "
         "How much notice was given is not said. "
-        "Source one account, page D1+D2 Reason given remarks at a training session, in public, by "
-        "a holder of that office; the body that elected removes (D2) "
+        "Source one account, pages D1 and D2 Reason given remarks at a training session, in "
+        "public, by a holder of that office; the body that elected removes (D2) "
         "Status reported Reply none yet"
     )
 
@@ -144,5 +144,10 @@ def test_below_the_fold_stand_other_clauses_what_is_not_judged_and_the_facts() -
         "The facts and where they come from: 3 Fact Found Source "
         "Agreement not known neither stated nor on the record "
         "Notice 20 hours stated in the report "
-        "The number of seats 8 to 16 from the rulebook"
+        "The number of seats 8 to 16 from the rulebook "
+        "Check this ruling yourself By hand: the words of the clauses are above, each fact stands "
+        "in the list before this one with where it comes from, and a fact that is stated can be "
+        "looked up in the source. By the program: whoever has the history and the rulebook can "
+        "judge everything again with moothall replay . The SHA-256 of the rulebook is "
+        f"{law_of(DELEGATES).book.digest} ."
     )

@@ -100,6 +100,29 @@ def test_under_another_book_each_mark_keeps_its_place() -> None:
     assert places[0] == places[1]
 
 
+def test_a_corner_marks_just_the_acts_on_which_the_books_part() -> None:
+    for book, other in ((DELEGATES, "index.html"), (OMOV, f"{OMOV}/index.html")):
+        page = shipped_site()[other]
+        marks = page.split('<a href="')[1:]
+        marked = sorted(
+            mark.partition('"')[0].rpartition("/")[2]
+            for mark in marks
+            if 'class="parting"' in mark.partition("</a>")[0]
+        )
+
+        assert (book, marked) == (book, ["E12.html", "E21.html", "E23.html"])
+
+
+def test_a_row_of_the_list_names_the_clauses_and_where_the_other_book_parts() -> None:
+    page = read(shipped_site()["index.html"]).text
+
+    assert "In order. It was for the members or the local groups to do this. Clause 1.2." in page
+    assert (
+        "It is not known how many were present or how the votes were divided. Clauses 5.10, "
+        "5.11. By the other rulebook: out of order."
+    ) in page
+
+
 def test_every_mark_and_every_row_of_the_list_lead_to_a_ruling() -> None:
     links = [link for link in read(shipped_site()["index.html"]).links if "/rulings/" in link]
 

@@ -20,7 +20,7 @@ from moothall.rulebook.sentences.acts import say_act
 from moothall.rulebook.sentences.dates import say_span
 from moothall.rulebook.sentences.naming import Naming
 from moothall.rulebook.sentences.omissions import debtor_of, say_omission, say_owed_to
-from moothall.rulebook.sentences.verdicts import say_ruling
+from moothall.rulebook.sentences.verdicts import deciding, say_ruling
 from moothall.values.edtf import State, read_state
 from moothall.values.instants import Zone
 
@@ -78,6 +78,11 @@ class Case:
     def event(self) -> Event | None:
         """The event that reports it; None where it happened of itself."""
         return self.judged.event
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Numbers of the clauses that make the ruling what it is, each once."""
+        return tuple(dict.fromkeys(one.clause for one in deciding(self.ruling) if one.clause))
 
     @property
     def is_planned(self) -> bool:

@@ -16,7 +16,7 @@ from moothall.proceedings.entering import Refusal
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.book import Clause
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured
+from moothall.rulebook.judging.rulings import Absence, Fact, Finding, Form, Measured
 from moothall.rulebook.judging.unjudged import unjudged_keys
 from moothall.rulebook.sentences.effects import say_effect
 from moothall.rulebook.sentences.facts import say_found
@@ -33,6 +33,7 @@ from moothall.rulebook.sentences.phrases import noun_of_key
 from moothall.rulebook.sentences.verdicts import deciding, say_missing
 
 _NUMBERED = frozenset({Form.CONDITION, Form.ADVICE})
+_WORDS = frozenset({"kind", "subject"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,10 +192,17 @@ def _is_in_part(clause: Clause) -> bool:
 
 def _facts(case: Case, law: Law, naming: Naming) -> Iterator[Noted]:
     for key, fact in sorted(case.judged.entry.facts.items()):
-        noun = noun_of_key(key)
+        noun = noun_of_key(key, naming)
         seen = naming.seen_by_actor() if key == "decided_by" else naming
-        found = say_found(fact, zone=law.zone, naming=seen)
+        found = _plainly(key, fact) or say_found(fact, zone=law.zone, naming=seen)
         yield Noted(noun[:1].upper() + noun[1:], found, say_source(fact))
+
+
+def _plainly(key: str, fact: Fact) -> str:
+    """Of what kind or about what it is, which names no body; "" for any other fact."""
+    if key not in _WORDS or not isinstance(fact.found, frozenset):
+        return ""
+    return ", ".join(sorted(fact.found)).replace("-", " ")
 
 
 def _effect(case: Case, law: Law, naming: Naming) -> str:

@@ -16,12 +16,15 @@ from moothall.cli.timeline.headline import AS_IF, say_count, say_headline, say_p
 from moothall.cli.timeline.listings import list_bodies, list_clauses, list_verdicts
 from moothall.cli.timeline.rulings import ruling_page
 from moothall.cli.timeline.standings import Standing
-from moothall.cli.timeline.volumes import Volume, bind, shared_title
+from moothall.cli.timeline.volumes import Volume, bind, differing, shared_title
 from moothall.proceedings.replay import Replay
 from moothall.rulebook.judging.unjudged import unjudged_keys
 from moothall.rulebook.sentences.dates import say_moment
+from moothall.values.look import LOOK
 
 STYLE = "style.css"
+SOURCES = "sources"
+HISTORY = f"{SOURCES}/history.yaml"
 WHICH = "which.html"
 
 
@@ -35,11 +38,16 @@ class Page:
     shows: dict[str, object] = field(default_factory=dict)
 
 
-def make_site(replays: Sequence[tuple[Replay, str]]) -> dict[str, str]:
-    """Every file of the site by its path.
+def make_site(
+    replays: Sequence[tuple[Replay, str]], *, has_sources: bool = False, as_of: str | None = None
+) -> dict[str, str]:
+    """Every page of the site by its path.
 
     Args:
         replays: one or two, each with its book's document; the first is the site's own.
+        has_sources: the history and the books will lie beside the pages, as `source_of` names
+            them, and so the pages lead to them.
+        as_of: the date that was asked about, if one was.
     """
     volumes = bind(replays)
     pages = [page for volume in volumes for page in _pages(volume, volumes)]
@@ -47,10 +55,17 @@ def make_site(replays: Sequence[tuple[Replay, str]]) -> dict[str, str]:
         choice = choose(volumes[0].cases, volumes[1].cases)
         pages.append(Page(path=WHICH, template="which.html", volume=None, shows={"choice": choice}))
     made = {page.path for page in pages} | {STYLE}
+    if has_sources:
+        made |= {HISTORY, *(source_of(volume) for volume in volumes)}
     environment = _environment()
-    texts = {page.path: _render(page, volumes, made, environment) for page in pages}
+    texts = {page.path: _render(page, volumes, made, environment, as_of) for page in pages}
     style = files(__package__).joinpath("templates", STYLE).read_text(encoding="utf-8")
-    return {**texts, STYLE: style}
+    return {**texts, STYLE: LOOK + style}
+
+
+def source_of(volume: Volume) -> str:
+    """Where the bytes of a volume's book lie beside the pages."""
+    return f"{SOURCES}/{volume.folder}.md"
 
 
 def _environment() -> Environment:
@@ -63,6 +78,7 @@ def _environment() -> Environment:
     )
     environment.globals["Standing"] = Standing
     environment.globals["unjudged_keys"] = unjudged_keys
+    environment.globals["differing"] = differing
     return environment
 
 
@@ -116,7 +132,11 @@ def _rulings(volume: Volume) -> Iterator[Page]:
 
 
 def _render(
-    page: Page, volumes: tuple[Volume, ...], made: set[str], environment: Environment
+    page: Page,
+    volumes: tuple[Volume, ...],
+    made: set[str],
+    environment: Environment,
+    asked_as_of: str | None,
 ) -> str:
     volume = page.volume or volumes[0]
     template = environment.get_template(page.template)
@@ -131,7 +151,9 @@ def _render(
         here=page.path,
         to=_linker(page.path, made),
         across=_across(page, made),
-        made=made,
+        history_file=HISTORY if HISTORY in made else "",
+        book_file=source_of(volume),
+        asked_as_of=asked_as_of,
         **page.shows,
     )
 

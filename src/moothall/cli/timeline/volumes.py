@@ -56,6 +56,11 @@ class Volume:
         return cases_of(self.replay)
 
     @cached_property
+    def by_key(self) -> Mapping[str, Case]:
+        """The same by their addresses."""
+        return {case.key: case for case in self.cases}
+
+    @cached_property
     def dues(self) -> tuple[Due, ...]:
         """What was owed and not done, or may not have been."""
         return dues_of(self.replay, self.cases)
@@ -130,6 +135,12 @@ def shared_title(titles: Sequence[str]) -> str:
     columns = zip(*words, strict=False)
     shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
     return " ".join(shared) if len(shared) < min(len(one) for one in words) else ""
+
+
+def differing(case: Case, volume: Volume, volumes: Sequence[Volume]) -> tuple[Case, ...]:
+    """The same act by the other book, where it stands otherwise there."""
+    others = (one.by_key.get(case.key) for one in volumes if one is not volume)
+    return tuple(one for one in others if one and one.standing is not case.standing)
 
 
 def bind(replays: Sequence[tuple[Replay, str]]) -> tuple[Volume, ...]:
