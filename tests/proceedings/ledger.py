@@ -11,13 +11,21 @@ V = TypeVar("V")
 
 
 class Ledger(Generic[V]):
-    """Slow and obvious: of each key the last line that may have begun by the moment holds."""
+    """Slow and obvious: of each key the last line that may have begun by the moment holds.
 
-    def __init__(self) -> None:
+    Of whole values a line stands before those of its key that surely came later.
+    """
+
+    def __init__(self, *, is_whole: bool = False) -> None:
         self._lines: list[tuple[str, V, Span]] = []
+        self._is_whole = is_whole
 
     def put(self, key: str, value: V, *, since: Span) -> None:
-        self._lines.append((key, value, since))
+        place = len(self._lines)
+        for number, (name, _, held) in enumerate(self._lines if self._is_whole else ()):
+            if name == key and since.is_before(held):
+                place = min(place, number)
+        self._lines.insert(place, (key, value, since))
 
     def _begun(self, at: Instant | None) -> list[tuple[str, V]]:
         return [
@@ -55,11 +63,11 @@ def ledger_state() -> State:
     return State(
         bodies=Ledger(),
         seats=Ledger(),
-        offices=Ledger(),
+        offices=Ledger(is_whole=True),
         meetings=Ledger(),
-        papers=Ledger(),
+        papers=Ledger(is_whole=True),
         motions=Ledger(),
         decisions=Ledger(),
-        holdings=Ledger(),
+        holdings=Ledger(is_whole=True),
         occurrences=Occurrences(),
     )

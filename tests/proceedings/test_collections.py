@@ -44,6 +44,28 @@ def test_both_back_ends_answer_alike(
     assert one.latest(at=at, of=of) == other.latest(at=at, of=of)
 
 
+DATES = st.tuples(st.integers(0, 6), st.integers(0, 3)).map(
+    lambda pair: Span(Instant(pair[0]), Instant(sum(pair)))
+)
+
+
+@given(dates=st.lists(DATES, max_size=8), at=MOMENTS)
+def test_whole_values_hold_in_the_order_of_their_dates_however_they_were_told(
+    dates: list[Span], at: Instant | None
+) -> None:
+    one: Collection[int] = Dictionary(is_whole=True)
+    other: Collection[int] = Ledger(is_whole=True)
+    for number, since in enumerate(dates):
+        one.put("a", number, since=since)
+        other.put("a", number, since=since)
+    assert one.get("a", at=at) == other.get("a", at=at)
+    assert one.since("a", at=at) == other.since("a", at=at)
+    begun = [span for span in dates if at is None or (span.earliest or 0) <= at]
+    held = one.since("a", at=at)
+    assert (held is None) is (not begun)
+    assert held is None or not any(held.is_before(span) for span in begun)
+
+
 @pytest.mark.parametrize("back_end", [Dictionary, Ledger])
 def test_the_latest_is_what_was_put_last_and_not_the_newest_key(
     back_end: type[Dictionary[Seat] | Ledger[Seat]],

@@ -1,8 +1,10 @@
 """Reads the files that a command is given; each failure is one line with what to do."""
 
+import sys
 from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
+from moothall.cli.printable import printable
 from moothall.proceedings.errors import MalformedHistoryError
 from moothall.proceedings.history.events import History
 from moothall.proceedings.history.reading import read_history
@@ -47,12 +49,15 @@ def read_law(path: str) -> Law:
 
 
 def load_history(path: str, law: Law) -> History:
-    """A history, to be judged by a book.
+    """A history, to be judged by a book; what it may have meant otherwise goes to standard error.
 
     Raises:
         CannotReadError: with a line for each problem of the history.
     """
     try:
-        return read_history(read_bytes(path), name=path, law=law)
+        history = read_history(read_bytes(path), name=path, law=law)
     except MalformedHistoryError as error:
         raise CannotReadError(*error.problems) from error
+    for line in history.notes:
+        print(f"moothall: {printable(line)}", file=sys.stderr)
+    return history

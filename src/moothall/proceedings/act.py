@@ -90,6 +90,10 @@ class Particulars(Protocol):
         """The date that the act sets, for acts that set one; time facts run to it."""
         return None
 
+    def kind_formed(self, act: Act) -> str:
+        """The kind of which the body concerned is one from this act on; "" where it says none."""
+        return ""
+
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """Change the state; called for acts that are done and not void."""
         return

@@ -16,7 +16,7 @@ from moothall.proceedings.measures.duties import applies_to, owed_after
 from moothall.proceedings.measures.falling_due import moved, year_day
 from moothall.proceedings.measures.matters import is_of_record
 from moothall.proceedings.note import NoteAct
-from moothall.proceedings.recurring import Recurring
+from moothall.proceedings.recurring import Recurring, bodies_of
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.proceedings.state.state import State
@@ -37,6 +37,7 @@ class _Effect:
     """What will happen of itself, and when; due None is at once."""
 
     ready: ReadyDuty
+    body: str
     trigger: Act
     due: Span | None
 
@@ -77,7 +78,14 @@ class Automatic:
                 due = moved(act.at, delay, self.law) if delay is not None else None
                 if duty.takes_effect is not None:
                     due = year_day(duty.takes_effect, due or act.at, self.law)
-                self._waiting.append(_Effect(ready=ready, trigger=act, due=due))
+                self._waiting += [
+                    _Effect(ready=ready, body=body, trigger=act, due=due)
+                    for body in self._bodies(ready, act)
+                ]
+
+    def _bodies(self, ready: ReadyDuty, trigger: Act) -> tuple[str, ...]:
+        """Whom it falls on: whose act started it, or those that it names beside that body."""
+        return bodies_of(ready.duty.of, self.state) if ready.start_of else (trigger.of,)
 
     def due_by(self, at: Instant | None) -> Iterator[Act]:
         """The acts that have surely fallen due by a moment and that nothing has discharged."""
@@ -85,7 +93,7 @@ class Automatic:
         due = [one for one in waiting if one.is_past(at)]
         self._waiting = [one for one in waiting if not one.is_past(at)]
         for one in sorted(due, key=_Effect.order):
-            act = _act(one.ready, one.trigger, one.due or one.trigger.at)
+            act = _act(one)
             act = with_number(act, one.ready.duty.choose, self.state, self.law)
             scene = scene_of(act, self.state, self.law)
             if any_of(all_of(scene.holding(tests)) for tests in one.ready.unless) is not True:
@@ -117,13 +125,13 @@ class Automatic:
         return scene_of(seen, self.state, self.law)
 
 
-def _act(ready: ReadyDuty, trigger: Act, at: Span) -> Act:
-    name = ready.duty.then
+def _act(effect: _Effect) -> Act:
+    name, trigger = effect.ready.duty.then, effect.trigger
     return Act(
         name=name,
         by=RULEBOOK,
-        of=ready.duty.of[0] if len(ready.duty.of) == 1 else trigger.of,
-        at=at,
+        of=effect.body,
+        at=effect.due or trigger.at,
         about=trigger.particulars.matter() or trigger.about,
         particulars=BY_NAME.get(name, NoteAct)(),
         event=trigger.event,

@@ -44,6 +44,7 @@ Measuring: TypeAlias = Callable[[Scene, Asking], Found | None]
 MEASURES: Mapping[str, Measuring] = {
     "authority": authority.authority,
     "by": authority.by,
+    "candidates": people.candidates,
     "decided_by": authority.decided_by,
     "delegated": delegation.delegated,
     "ends_in_time": ending.ends_in_time,

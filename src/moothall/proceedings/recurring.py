@@ -6,6 +6,7 @@ was lawful. Nothing recurs of a body whose formation is not on the record.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from moothall.proceedings.act import Act
 from moothall.proceedings.acts import BY_NAME
@@ -23,6 +24,16 @@ from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.instants import Instant
 from moothall.values.logic import all_of, any_of
 from moothall.values.spans import Span
+
+
+def bodies_of(names: tuple[str, ...], state: State) -> tuple[str, ...]:
+    """The bodies that a duty names: of a kind of body, each that was formed as one of it."""
+    log = state.occurrences
+    found = (
+        [one.body for one in log.of("body.form", name).acts if one.body != name] or [name]
+        for name in names
+    )
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +59,7 @@ class Recurring:
         coming = [
             (due.latest, number, ready, body, due)
             for number, ready in enumerate(law.recurring)
-            for body in ready.duty.of
+            for body in bodies_of(ready.duty.of, self.state)
             if (due := self._due(ready, body, at, law)) is not None and due.latest is not None
         ]
         reached = [one for one in coming if one[0] <= at]

@@ -29,7 +29,8 @@ SCOPE = "scope name"
 RETIRE = 'every = "year"\nwho = "rulebook"\nof = "board"\nthen = "seat.vacate"\n'
 # What is judged, and the tests that hold it: test_conditions, test_powers, test_decides here,
 # test_duties, test_recurring_duties, test_varying, test_periods_and_questions, test_holders,
-# test_terms, test_delegation and test_questions, test_succession of the proceedings.
+# test_terms, test_delegation, test_questions, test_lengthened_periods, test_succession of the
+# proceedings.
 JUDGED: dict[type, str] = {
     Book: f"{SCOPE} timezone money counts_days notice_given unprovided",
     Body: f"{SCOPE} seats tenure limits answers_to decides",
@@ -41,7 +42,7 @@ JUDGED: dict[type, str] = {
     Quantity: f"{SCOPE} value vary",
     Variation: "by up_to not_ending_within",
     Period: f"{SCOPE} opens lasts extends calendar",
-    Extension: "on by to at_most",
+    Extension: "on when by to at_most",
     Question: f"{SCOPE} asks ruled_by needs challenge unruled guide",
     Condition: "scope acts of by must should unless",
     Power: "scope holders permits acts of jointly delegation",

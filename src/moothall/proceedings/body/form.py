@@ -25,6 +25,10 @@ class FormBody(Particulars):
     ACT: ClassVar[str] = "body.form"
     size: Range | None = None
 
+    def kind_formed(self, act: Act) -> str:
+        """What it is formed as."""
+        return act.kind
+
     def fold(self, act: Act, ruling: Ruling, state: State) -> None:
         """The body stands."""
         before = state.bodies.get(act.of, at=None)

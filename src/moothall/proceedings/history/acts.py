@@ -56,6 +56,10 @@ class ActReader:
         self._complain = complain
         self._law = law
         book = law.book
+        self._titles: dict[str, tuple[str, ...]] = {}
+        for full, office in book.offices.items():
+            if full != office.name and office.name not in {*bodies, *book.bodies, *book.offices}:
+                self._titles[office.name] = (*self._titles.get(office.name, ()), full)
         self._names = frozenset(
             {*bodies, *book.bodies, *book.offices, *book.people, *CLASSES, "unknown", "rulebook"}
         )
@@ -126,11 +130,26 @@ class ActReader:
         name = _word(found, key) or default
         member = _MEMBER.fullmatch(name)
         body = member["body"] if member else name
+        if not member and (full := self._office(name, _word(found, "of"))):
+            return full
         if body not in self._names and body.partition(" of ")[2] not in self._names:
-            near = nearest(body, self._names) or "; declare it under `bodies:`"
+            near = self._offices(body) or nearest(body, self._names)
+            near = near or "; declare it under `bodies:`"
             place = found.get(key) or found["act"]
             self._complain(place, f"nobody is called {body!r} in the book or the history{near}")
         return name
+
+    def _office(self, title: str, home: str) -> str:
+        """The office of that title: of the body concerned, or the only one; "" where it is none."""
+        offices = self._titles.get(title, ())
+        at_home = [one for one in offices if one == f"{title} of {home}"]
+        named = at_home or offices
+        return named[0] if len(named) == 1 else ""
+
+    def _offices(self, title: str) -> str:
+        """`; write 'clerk of board' or 'clerk of club'` where offices of several have the title."""
+        offices = self._titles.get(title, ())
+        return f"; write {' or '.join(map(repr, offices))}" if offices else ""
 
     def _of(self, found: Mapping[str, Node], actor: str) -> str:
         name = self._name(found, "of", actor) if "of" in found else actor

@@ -73,6 +73,7 @@ class History:
         in_force: "as-if" where the book is a yardstick that was not in force.
         bodies: as it names them, by id.
         events: in order of entry.
+        notes: what whoever wrote it may have meant otherwise, each in one line with its place.
     """
 
     title: str
@@ -80,3 +81,4 @@ class History:
     in_force: str
     bodies: Mapping[str, Named]
     events: tuple[Event, ...]
+    notes: tuple[str, ...] = ()

@@ -60,9 +60,10 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
         raise AssertionError(name)
     _require_words(found, HISTORY_KEYS - {"bodies", "events"}, problems)
     bodies = _bodies(found.get("bodies"), problems)
-    events = _Events(
+    reader = _Events(
         problems, law=law, bodies=frozenset(bodies), reported_by=_reporter(found, problems)
-    ).read(found.get("events"), root)
+    )
+    events = reader.read(found.get("events"), root)
     problems.require_none()
     return History(
         title=_text(found, "title"),
@@ -70,6 +71,7 @@ def read_history(content: bytes, *, name: str, law: Law) -> History:
         in_force=_text(found, "in_force") or "as-if",
         bodies=bodies,
         events=tuple(events.values()),
+        notes=tuple(reader.notes),
     )
 
 
@@ -119,6 +121,7 @@ class _Events:
         self._acts = ActReader(problems.add, law=law, bodies=bodies)
         self._seen: dict[str, int] = {}
         self._links: list[tuple[Node, str, str, str]] = []
+        self.notes: list[str] = []
 
     def read(self, node: Node | None, root: Node) -> dict[str, Event]:
         if node is None:
@@ -212,9 +215,10 @@ class _Events:
         """Where only the order is told, neither date can lie beyond the other."""
         for node, name, side, other in self._links:
             if other not in events:
-                near = nearest(other, events) or "; write the id of one in this file"
-                message = f"{side}: there is no event {other!r}{near}"
-                self._problems.add(node, message)
+                place = f"{self._problems.name}:{node.line}:{node.column}"
+                said = f"{side}: there is no event {other!r}, so {name} keeps the date it has"
+                remedy = "put that event back, write the id of another, or leave this out"
+                self.notes.append(f"{place}: {said}; {remedy}")
             elif name in events:
                 events[name] = self._linked(node, events[name], side, events[other])
         return events

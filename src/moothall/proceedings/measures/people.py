@@ -6,6 +6,7 @@ are any, and otherwise stated. [rule-language 2.2, 3]
 
 from moothall.proceedings.act import Mode
 from moothall.proceedings.measures.duties import outstanding
+from moothall.proceedings.measures.lengthening import strand_of
 from moothall.proceedings.measures.matters import (
     count_for,
     is_of_record,
@@ -61,6 +62,34 @@ def objections(scene: Scene, asking: Asking) -> Found | None:
     """How many objections the record surely holds about the matter; silence is no proof. [6.21]"""
     is_done = [surely_before(one.at, scene) for one in _begun("objection.raise", scene)]
     return Range(is_done.count(True), None) if is_done else None
+
+
+def candidates(scene: Scene, asking: Asking) -> Found | None:
+    """How many candidates the record shows, since nominations were opened or an election declared.
+
+    At least as many as were surely nominated by name and not put out. Where nominations are only
+    reported there may have been others; where none is on the record, it says nothing.
+    """
+    made = _since_opened("nomination.make", scene)
+    if not made:
+        return None
+    sure = {one.done.to for one in made if one.done.to and surely_before(one.at, scene)}
+    out = _since_opened("candidate.disqualify", scene)
+    least = max(len(sure) or any(surely_before(one.at, scene) for one in made), 0)
+    if out:
+        least = max(least - len(out), 0)
+    is_whole = scene.act.mode is Mode.PERFORMED
+    return Range(least, len(made) if is_whole else None)
+
+
+def _since_opened(act: str, scene: Scene) -> list[Occurrence]:
+    """Such acts of the same matter or body that belong to this election, as far as dates tell."""
+    found = [one for one in strand_of(act, scene).acts if has_begun(one.at, at=scene.now)]
+    for opening in ("nomination.open", "election.declare"):
+        for start in strand_of(opening, scene).latest_first():
+            if surely_before(start.at, scene):
+                return [one for one in found if not one.at.is_before(start.at)]
+    return found
 
 
 def heard(scene: Scene, asking: Asking) -> Found | None:

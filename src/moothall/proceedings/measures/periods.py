@@ -7,19 +7,22 @@ A calendar's periods are declared by `calendar.declare`. [rule-language 6.8]
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
-from moothall.proceedings.measures.variation import varied
+from moothall.proceedings.measures.lengthening import (
+    length_of,
+    lengthened,
+    moved_by,
+    strand_of,
+)
 from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
-from moothall.proceedings.state.occurrences import Occurrence, Strand
+from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
 from moothall.rulebook.judging.working_days import DECLARED_BY
-from moothall.rulebook.language.expressions import Named, Value
 from moothall.rulebook.language.structures import Period
-from moothall.values.durations import UNCOUNTED, Length, earlier, later, read_length
-from moothall.values.instants import Instant, Zone
+from moothall.values.durations import read_length
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
 
@@ -83,10 +86,10 @@ def period_end(name: str, scene: Scene) -> Span | None:
 
 
 def _end(period: Period, begin: Span, scene: Scene) -> Span | None:
-    lasts = _length(period.lasts, scene)
+    lasts = length_of(period.lasts, scene)
     if lasts is None:
         return None
-    return _extended(period, begin, _moved(begin, lasts, scene.law.zone), scene)
+    return lengthened(period, begin, moved_by(begin, lasts, scene.law.zone), scene)
 
 
 def each_opening(
@@ -102,7 +105,7 @@ def _openings(period: Period, scene: Scene, *, after: frozenset[str]) -> Iterato
     if found is None:
         return
     if not found["edge"]:
-        for one in _strand(found["what"], scene).acts:
+        for one in strand_of(found["what"], scene).acts:
             yield _after(one.at, found, scene)
         return
     other = scene.law.book.periods.get(found["what"])
@@ -118,7 +121,7 @@ def _after(at: Span, found: re.Match[str], scene: Scene) -> Span:
     if not found["length"]:
         return at
     is_before = found["side"] == "before"
-    return _moved(at, read_length(found["length"]), scene.law.zone, back=is_before)
+    return moved_by(at, read_length(found["length"]), scene.law.zone, back=is_before)
 
 
 def _last_begins(
@@ -138,7 +141,7 @@ def _last_begins(
 def _last_done(act: str, scene: Scene) -> tuple[list[Span], bool]:
     """Back from the last such act that may have been done by now to the first that surely was."""
     begins = []
-    for one in _strand(act, scene).latest_first():
+    for one in strand_of(act, scene).latest_first():
         if not has_begun(one.at, at=scene.now):
             continue
         begins.append(one.at)
@@ -159,30 +162,6 @@ def _edges(found: re.Match[str], scene: Scene, after: frozenset[str]) -> tuple[l
         return begins, was_opened
     ends = [(begin, _end(other, begin, scene)) for begin in begins]
     return [end or Span(begin.earliest, None) for begin, end in ends], was_opened
-
-
-def _extended(period: Period, begin: Span, end: Span, scene: Scene) -> Span:
-    """What lengthens a period sets its end anew, never beyond the most it may last. [6.8]
-
-    What may have been done outside it, or later than now, leaves both ends possible.
-    """
-    extends = period.extends
-    if extends is None or not extends.on:
-        return end
-    zone = scene.law.zone
-    for change in _strand(extends.on, scene).acts:
-        within = (negation(change.at.is_before(begin)), negation(end.is_before(change.at)))
-        counts = all_of((*within, surely_before(change.at, scene) or None))
-        if counts is False or not has_begun(change.at, at=scene.now):
-            continue
-        moved = end
-        if extends.to is not None:
-            moved = _later_of(end, _moved(change.at, extends.to, zone))
-        elif extends.by is not None:
-            moved = _moved(end, extends.by, zone)
-        end = moved if counts else end.hull(moved)
-    most = _length(extends.at_most, scene)
-    return end if most is None else _earlier_of(end, _moved(begin, most, zone))
 
 
 def _is_declared(period: Period, scene: Scene) -> bool | None:
@@ -216,47 +195,3 @@ def edge(day: Span, scene: Scene, *, is_first: bool) -> Span:
     if first != last:
         return day
     return exactly(day.earliest if is_first else day.latest)
-
-
-def _length(value: Value | None, scene: Scene) -> Length | None:
-    if isinstance(value, Named):
-        changed = varied(value.name, scene)
-        if changed is not None:
-            return changed if isinstance(changed, Length) else None
-        return _length(scene.law.quantities.get(value.name), scene)
-    return value if isinstance(value, Length) else None
-
-
-def _strand(act: str, scene: Scene) -> Strand:
-    log = scene.state.occurrences
-    name, _, of = act.partition(" of ")
-    if of:
-        return log.of(name, of)
-    return log.about(name, scene.act.about) if scene.act.about else log.of(name, scene.act.of)
-
-
-def _moved(span: Span, length: Length, zone: Zone, *, back: bool = False) -> Span:
-    def move(at: Instant | None) -> Instant | None:
-        if at is None or length.unit in UNCOUNTED:
-            return None
-        return (earlier if back else later)(at, length, zone=zone)
-
-    return Span(move(span.earliest), move(span.latest))
-
-
-def _later_of(one: Span, other: Span) -> Span:
-    """The later of two uncertain dates."""
-    starts = [at for at in (one.earliest, other.earliest) if at is not None]
-    return Span(max(starts, default=None), _unless_open(max, one.latest, other.latest))
-
-
-def _earlier_of(one: Span, other: Span) -> Span:
-    """The earlier of two uncertain dates."""
-    ends = [at for at in (one.latest, other.latest) if at is not None]
-    return Span(_unless_open(min, one.earliest, other.earliest), min(ends, default=None))
-
-
-def _unless_open(
-    pick: Callable[[Instant, Instant], Instant], one: Instant | None, other: Instant | None
-) -> Instant | None:
-    return None if one is None or other is None else pick(one, other)

@@ -34,9 +34,16 @@ class Collection(Protocol[V]):
 
 
 class Dictionary(Generic[V]):
-    """The back end for replay, audit, tests and simulation."""
+    """The back end for replay, audit, tests and simulation.
 
-    def __init__(self) -> None:
+    Values that stand for themselves (`is_whole`: who holds an office) hold in the order of their
+    dates, also where they were told in another; values that add to the one before, as told.
+    """
+
+    def __init__(self, *, is_whole: bool = False) -> None:
+        self._is_whole = is_whole
+        # Of each key with several whole values, the latest of their first moments.
+        self._newest: dict[str, Instant] = {}
         self._versions: dict[str, list[tuple[int, Span, V]]] = {}
         self._count = 0
 
@@ -46,8 +53,25 @@ class Dictionary(Generic[V]):
         self._count += 1
         if (held := self._versions.get(key)) is None:
             self._versions[key] = [version]  # of most there is never a second: no room is kept
+        elif self._is_whole:
+            held.insert(self._place(key, since), version)
         else:
             held.append(version)
+
+    def _place(self, key: str, since: Span) -> int:
+        """Where a whole value belongs: before the first that surely came later."""
+        held, newest = self._versions[key], self._newest.get(key)
+        if newest is None:
+            starts = [one.earliest for _, one, _ in held if one.earliest is not None]
+            newest = max(starts, default=None)
+        if since.earliest is not None and (newest is None or since.earliest > newest):
+            newest = since.earliest
+        if newest is not None:
+            self._newest[key] = newest
+        if since.latest is None or newest is None or since.latest >= newest:
+            return len(held)
+        later = (since.is_before(one) is True for _, one, _ in held)
+        return next((place for place, is_later in enumerate(later) if is_later), len(held))
 
     def get(self, key: str, *, at: Instant | None) -> V | None:
         """The value that holds for the key at a moment (None: at the end of all time)."""

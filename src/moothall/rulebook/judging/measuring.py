@@ -9,13 +9,13 @@ from typing import assert_never
 
 from moothall.rulebook.judging.asking import Posed, is_share, size_key
 from moothall.rulebook.judging.bounding import (
-    Bound,
     Facts,
     Yardstick,
     bound_of,
     size_of,
     unfolded,
 )
+from moothall.rulebook.judging.comparing import compare_one
 from moothall.rulebook.judging.roots import Root
 from moothall.rulebook.judging.rulings import (
     PERHAPS,
@@ -45,14 +45,16 @@ from moothall.rulebook.language.expressions import (
     Times,
     Value,
 )
-from moothall.values import amounts, elapsed
+from moothall.values import amounts
 from moothall.values.amounts import Range
-from moothall.values.durations import Length, Unit
+from moothall.values.durations import Length
 from moothall.values.elapsed import Elapsed
 from moothall.values.logic import all_of, any_of, negation
 
 _AT_LEAST_OR_MORE = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _ORDERLINESS = frozenset({"in order", "out of order"})
+# What is given beforehand: where it may have come too late, it is not shown to have been short.
+_BEFOREHAND = frozenset({"agenda", "charges", "notice", "papers"})
 _NOBODY = amounts.exactly(0)
 _REFINED = (Times, Rounded)
 _NONE, _UNKNOWN = Absence.NONE, Absence.UNKNOWN
@@ -69,9 +71,20 @@ def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
     if isinstance(found, PerOption):
         return all_of(_stands(test, one, facts, by) for _, one in found.options)
     stands = _stands(test, found, facts, by)
+    if stands and posed.test.measure.fact in _BEFOREHAND and _may_have_come_late(test, found):
+        return None
     if stands is None and isinstance(test, Comparison) and isinstance(found, Range):
         return _stands_against_the_rest(posed, test, found, facts, by)
     return stands
+
+
+def _may_have_come_late(test: Test, found: Found) -> bool:
+    """Is it short only if it was given at all before what it is notice of, which is open?"""
+    if not isinstance(found, Elapsed) or found.stated is not None:
+        return False
+    is_floor = isinstance(test, Comparison) and test.comparator in _AT_LEAST_OR_MORE
+    given, end = found.start.latest, found.end.latest
+    return not is_floor and (given is None or (end is not None and given > end))
 
 
 def _stands_against_the_rest(
@@ -156,7 +169,7 @@ def _compares_nothing(test: Comparison, facts: Facts, by: Yardstick) -> bool | N
         case Sum():
             return amounts.compare(_NOBODY, test.comparator.value, bound.amount)
         case Range() | Root():
-            enough = _compares_one(test.comparator.value, _NOBODY, bound, by)
+            enough = compare_one(test.comparator.value, _NOBODY, bound, by)
             return all_of((enough, _has_somebody(test, value, _NONE, facts, by)))
         case Length() | Division():
             return False
@@ -198,7 +211,7 @@ def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bo
         closed = facts.get(CLOSED_DAYS)
         sign = test.comparator.value
         return compare_in_working_days(found, sign, bound, closed, calendar=by.calendar)
-    enough = _compares_one(test.comparator.value, found, bound, by)
+    enough = compare_one(test.comparator.value, found, bound, by)
     return all_of((enough, _has_somebody(test, value, found, facts, by)))
 
 
@@ -255,39 +268,3 @@ def _compares_side(test: Comparison, found: Found, facts: Facts, by: Yardstick) 
     if found is _NONE:
         return _compares_nothing(test, facts, by)
     return _compares(test, found, facts, by)
-
-
-def _compares_one(comparator: str, found: Found, bound: Bound, by: Yardstick) -> bool | None:
-    match found, bound:
-        case Elapsed(), Length():
-            return elapsed.compare(found, comparator, bound, calendar=by.calendar)
-        case Range(), Range():
-            return amounts.compare(found, comparator, bound)
-        case Range(), Length(unit=Unit.MEETINGS):
-            return amounts.compare(found, comparator, amounts.exactly(bound.number))
-        case Range(), Root():
-            return amounts.compare_root(found, comparator, bound.number, bound.under)
-        case Sum(), Sum():
-            return _compares_money(found, comparator, bound)
-        case Division(), Division():
-            return _compares_ratio(found, comparator, bound)
-        case _:
-            return None
-
-
-def _compares_money(found: Sum, comparator: str, bound: Sum) -> bool | None:
-    """Sums in different currencies cannot be compared; we do not convert."""
-    if found.currency and bound.currency and found.currency != bound.currency:
-        return None
-    return amounts.compare(found.amount, comparator, bound.amount)
-
-
-def _compares_ratio(found: Division, comparator: str, bound: Division) -> bool | None:
-    """For against so many times against; where nobody voted for it, it fails. [6.11]"""
-    times = found.against * bound.votes_for.low
-    some = amounts.compare(found.votes_for, ">", amounts.exactly(0))
-    more = amounts.compare(found.votes_for, ">", found.against)
-    enough = amounts.compare(found.votes_for, comparator, times)
-    if comparator not in {">", ">="}:
-        return enough
-    return all_of((some, more, enough) if bound.votes_for.low >= 1 else (some, enough))

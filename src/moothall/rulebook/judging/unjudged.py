@@ -17,10 +17,8 @@ from moothall.rulebook.language.structures import (
     Body,
     Book,
     Decides,
-    Extension,
     Office,
     People,
-    Period,
     Seats,
     Tenure,
 )
@@ -57,7 +55,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
             "merge": "decides.merge",
         },
         People: {"who": "who", "excluded": "except", "as_of": "as_of"},
-        Extension: {"when": "extends.when"},
         Condition: {"each": "each"},
     }
 )
@@ -87,8 +84,6 @@ def _keys_of(block: Block) -> Iterator[str]:
         case Office():
             yield from _listed(block, block.tenure)
             yield from _of_tenure(block.tenure)
-        case Period():
-            yield from _listed(*([block.extends] if block.extends is not None else []))
         case Duty():
             yield from _listed(block)
             yield from _of_duty(block)

@@ -9,6 +9,7 @@ from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.powers import DELEGATED
 from moothall.rulebook.judging.rulings import Absence, Finding, Form, Measured, Owed, Proportion
 from moothall.rulebook.language.expressions import Comparator, Comparison, FactTest, Flag, Of
+from moothall.rulebook.sentences.acts import say_act_within
 from moothall.rulebook.sentences.asked import say_value, say_wanted, say_when
 from moothall.rulebook.sentences.dates import say_gap, say_span
 from moothall.rulebook.sentences.facts import say_found
@@ -210,12 +211,22 @@ def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
             return f"Who takes the post holds that of {post} too; the two do not go together."
         case "told" if isinstance(one.fact.found, Proportion):
             return _say_told(one, found, naming)
-        case "notice" | "charges" if one.fact.found is Absence.NONE:
-            return f"There was no {_noun(one).removeprefix('the ')}; the clause asks for {asked}."
+        case "during":
+            fell = "no such period" if one.fact.found is Absence.NONE else found
+            return f"It fell in {fell}; the clause asks for {asked}."
+        case "notice" | "charges" | "since" if one.fact.found is Absence.NONE:
+            return f"There {_say_wanting(one)}; the clause asks for {asked}."
         case _ if _is_flag(one):
             return f"{_capital(_noun(one))}: {found}; asked: {asked}."
         case _:
             return f"{_capital(_noun(one))} was {found}; the clause asks for {asked}."
+
+
+def _say_wanting(one: Measured) -> str:
+    """Of a time: that there was none, or nothing from which it could run."""
+    if one.test is not None and one.test.measure.fact == "since":
+        return f"had been no {say_act_within(one.test.measure.argument)} before"
+    return f"was no {_noun(one).removeprefix('the ')}"
 
 
 def _say_decided(one: Measured, law: Law, naming: Naming) -> str:

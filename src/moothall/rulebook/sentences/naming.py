@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from moothall.rulebook.judging.rulings import PERHAPS
 from moothall.rulebook.language.vocabulary import CLASSES
 
 _SHARED = re.compile(r"(?P<share>\d+%|\d+/\d+|\d+) of (?P<of>.+)")
@@ -96,6 +97,8 @@ class Naming:
             return self._article(self.names[name])
         if name in _CLASSES:
             return _CLASSES[name]
+        if name.startswith(PERHAPS):
+            return f"{PERHAPS}{self.say(name.removeprefix(PERHAPS))}"
         if shared := _SHARED.fullmatch(name):
             return f"{say_written_share(shared['share'])} of {self.say(shared['of'])}"
         if held := _HELD.fullmatch(name):

@@ -45,6 +45,7 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "disclosed": Phrase(
             "being made public", "whether it was made public", "It was not made public"
         ),
+        "during": Phrase("the period", "in which period it fell"),
         "ends_in_time": Phrase(
             "the end of the running period",
             "when the running period would then end",
