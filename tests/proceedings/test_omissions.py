@@ -56,5 +56,5 @@ def test_a_report_without_a_matter_names_all_that_it_may_mean() -> None:
     told = (hold("2024-04", "april"), MARCH, omit("2024-05-01"))
     assert say_finding(last_finding(*told, law=LAW), LAW) == (
         "It was due by 15 March 2024 and had not been done. The report may also mean what was due "
-        "between 15 April and 14 May 2024 (april)."
+        "between 15 April and 14 May 2024."
     )
