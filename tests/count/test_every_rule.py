@@ -53,6 +53,19 @@ def test_its_transcript_names_every_candidate(
         assert name in content
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_its_page_names_the_rule_in_words_and_how_to_count_again(
+    rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "page.html"
+    assert main([*call(rule), "--transcript", str(file)]) == 0
+    content = file.read_text(encoding="utf-8")
+    seats = 1 if rule in ONE_SEAT else 3
+    assert f"Counted by {rule} (" not in content
+    assert f": 973 valid papers for {seats} seat{'s' if seats > 1 else ''}." in content
+    assert f">moothall count FILE --rule {rule} --seats {seats}</pre>" in content
+
+
 @pytest.mark.parametrize("rule", sorted(STAGED))
 def test_the_picture_is_drawn_for_every_rule_by_stages(
     rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

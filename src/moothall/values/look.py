@@ -63,6 +63,7 @@ pre {
   a { text-decoration: none; }
   h2, h3 { break-after: avoid; }
   tr { break-inside: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   .scroll { overflow: visible; }
 }
 """

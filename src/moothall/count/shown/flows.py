@@ -95,9 +95,10 @@ def _column(result: StagedResult, place: int, bars: dict[int, _Bar], start: int)
     """Draw the bars of one stage under what the stage did."""
     stage = result.stages[place]
     left = start + place * _COLUMN
-    parts = [
-        f'<text x="{_px(left)}" y="20">{stage.number}. {escape(_label(result, stage))}</text>\n'
-    ]
+    act, whose = _label(result, stage)
+    parts = [f'<text x="{_px(left)}" y="14">{stage.number}. {act}</text>\n']
+    if whose:
+        parts.append(f'<text x="{_px(left)}" y="29">{escape(whose)}</text>\n')
     for candidate, bar in bars.items():
         if bar.height:
             votes = stage.totals[candidate - 1] if candidate else stage.not_transferred
@@ -115,13 +116,14 @@ def _column(result: StagedResult, place: int, bars: dict[int, _Bar], start: int)
     return "".join(parts)
 
 
-def _label(result: StagedResult, stage: Stage) -> str:
+def _label(result: StagedResult, stage: Stage) -> tuple[str, str]:
+    """What a stage did and to whom, a line each."""
     if stage.candidate is None:
-        return str(stage.act).capitalize()
+        return str(stage.act).capitalize(), ""
     if stage.group:
-        return f"Out: {len(stage.group)} together"
-    sign = "Surplus" if stage.act == "surplus" else "Out"
-    return _short(f"{sign}: {result.name(stage.candidate)}", _LONGEST_HEAD)
+        return "Excluded", f"{len(stage.group)} together"
+    act = "Surplus" if stage.act == "surplus" else "Excluded"
+    return act, _short(result.name(stage.candidate), _LONGEST_HEAD)
 
 
 def _is_elected(result: StagedResult, place: int, candidate: int) -> bool:

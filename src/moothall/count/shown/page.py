@@ -6,7 +6,7 @@ The picture of the votes' flow is `flows`. A whole page needs nothing from elsew
 from html import escape
 
 from moothall.count.shown.flows import picture
-from moothall.count.shown.frame import framed, notes, scrolling, winners
+from moothall.count.shown.frame import check, counted_by, framed, notes, scrolling, winners
 from moothall.count.shown.sentences import (
     belonging_to_nobody,
     elected_line,
@@ -17,6 +17,12 @@ from moothall.count.shown.sentences import (
 )
 from moothall.count.transcript import Stage, StagedResult
 
+_BY_HAND = (
+    "By hand: each stage above says which papers moved, what each was worth, and by which "
+    "paragraph, whose number stands in square brackets. Add what a candidate receives to the total "
+    "of the stage before."
+)
+
 
 def page(result: StagedResult) -> str:
     """A page: who is elected, the table, the picture and every stage."""
@@ -25,21 +31,21 @@ def page(result: StagedResult) -> str:
     stages = "\n".join(_stage(result, stage) for stage in result.stages)
     return framed(
         result.title,
-        f"<p>{escape(_opening(result))}</p>\n"
+        f"{_opening(result)}"
         f"{winners(elected, [reopened] if result.reopened else [])}"
         f"{notes((*result.choices, *set_aside_lines(result)))}"
         f"<h2>Stage by stage in numbers</h2>\n"
-        f"{scrolling('Votes by stage', table(result, linked=True))}"
+        f"{scrolling('Votes by stage', table(result, linked=True), stages=len(result.stages))}"
         f"<h2>How the votes flowed</h2>\n{scrolling('Picture of the flow', picture(result))}"
-        f"<h2>Stage by stage in words</h2>\n{stages}\n",
+        f"<h2>Stage by stage in words</h2>\n{stages}\n"
+        f"{check(result.rule, result.seats, by_hand=_BY_HAND)}",
     )
 
 
 def _opening(result: StagedResult) -> str:
-    return (
-        f"Counted by {result.rule} ({result.law}). Seats: {result.seats}. Valid papers:"
-        f" {result.valid}. Quota: {result.votes(result.quota)}."
-    )
+    whole, rest = divmod(result.quota, 10**result.places)
+    quota = result.votes(result.quota) if rest else f"{whole:,}"
+    return counted_by(result.rule, result.law, seats=result.seats, valid=result.valid, quota=quota)
 
 
 def table(result: StagedResult, *, linked: bool = False) -> str:
@@ -131,4 +137,4 @@ def _stage(result: StagedResult, stage: Stage) -> str:
 
 def _parcel(lines: list[str]) -> str:
     items = "".join(f"<li>{escape(line.strip())}</li>" for line in lines[1:])
-    return f"<p>{escape(lines[0])}</p>\n<ul>{items}</ul>\n"
+    return f'<p class="parcel">{escape(lines[0])}</p>\n<ul class="parcels">{items}</ul>\n'

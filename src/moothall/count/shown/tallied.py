@@ -4,7 +4,7 @@ from fractions import Fraction
 from html import escape
 
 from moothall.count.shown.document import Json
-from moothall.count.shown.frame import framed, notes, scrolling, winners
+from moothall.count.shown.frame import check, counted_by, framed, notes, scrolling, winners
 from moothall.count.shown.sentences import set_aside_lines
 from moothall.count.tallied import Award, TalliedResult
 
@@ -77,6 +77,11 @@ def _rounded(measure: Fraction) -> str:
     return f"{thousandths // 1000}.{thousandths % 1000:03d}... ({measure})"
 
 
+_BY_HAND = (
+    "By hand: the seats follow from the votes in the table, in the order in which they are listed."
+)
+
+
 def page(result: TalliedResult) -> str:
     """A page that says the same as the text."""
     rows = "".join(
@@ -94,9 +99,9 @@ def page(result: TalliedResult) -> str:
     )
     return framed(
         result.title,
-        f"<p>Counted by {escape(result.rule)} ({escape(result.law)}). Seats: {result.seats}."
-        f" Valid papers: {result.valid}.</p>\n"
+        f"{counted_by(result.rule, result.law, seats=result.seats, valid=result.valid)}"
         f"{winners(_won(one) for one in result.awards)}"
         f"{notes((*result.choices, *set_aside_lines(result)))}"
-        f"{scrolling('Votes', table)}{working}",
+        f"{scrolling('Votes', table)}{working}"
+        f"{check(result.rule, result.seats, by_hand=_BY_HAND)}",
     )
