@@ -76,6 +76,15 @@ def test_one_entry_is_proved_on_a_page_of_its_own(call: Call) -> None:
     page = Path("page.html").read_text()
     assert "<h1>Entry 5 of federation.example/record</h1>" in page
     assert str(KEY.public()) in page
+    assert "In short, the entry says: <b>Seats filled</b> (event E05); out of order." in page
+
+
+def test_the_page_of_a_sealed_entry_says_nothing_of_what_is_in_it(call: Call) -> None:
+    call(*REPLAY, "--export", "a.tar", "--key", "key")
+    assert (
+        call("export", "a.tar", "--entry", 5, "--html", "--for", "public", "--to", "p.html")[0] == 0
+    )
+    assert "In short" not in Path("p.html").read_text()
 
 
 @pytest.mark.parametrize(

@@ -14,19 +14,15 @@ from moothall.record.keys import PublicKey, encode_base64
 from moothall.record.proofs import climb
 from moothall.record.receipts import Receipt
 from moothall.record.tree import leaf_hash
+from moothall.rulebook.sentences.acts import say_act
+from moothall.values.look import LOOK
 
 # What RFC 8410 puts before the 32 bytes of an Ed25519 key, so that OpenSSL knows it for one.
 _ED25519_KEY = bytes.fromhex("302a300506032b6570032100")
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto;
-  padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
-h1 { font-size: 1.7rem; line-height: 1.2; }
-pre { background: #f2f2f2; padding: .75rem; white-space: pre-wrap; }
-ol { padding-left: 1.5rem; }
-h2 { margin-top: 2rem; }
-@media (prefers-color-scheme: dark) { body { color: #eee; background: #161616; }
-  pre { background: #262626; } }
+_STYLE = f"""{LOOK}
+main {{ max-width: 48rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: anywhere; }}
+pre {{ white-space: pre-wrap; }}
+li::marker {{ color: var(--soft); }}
 """
 
 
@@ -44,10 +40,12 @@ def write_page(receipt: Receipt, *, opening: bytes, key: PublicKey) -> str:
         [
             f"<h1>{escape(title)}</h1>",
             _what_this_is(receipt),
+            *_in_short(opening[SALT_BYTES:] or receipt.leaf),
             *_opening(receipt, opening),
             *_leaf(receipt, is_open=bool(opening)),
             *_steps(receipt),
             *_head(receipt.checkpoint, key),
+            _what_it_shows(),
         ]
     )
     return (
@@ -72,6 +70,34 @@ def _what_this_is(receipt: Receipt) -> str:
         f"<p>The record has {receipt.checkpoint.head.size} entries. This page proves that entry "
         f"{receipt.number} is one of them. Every step can be done again on any Unix machine: in "
         "the grey boxes are commands, and after a # what each must answer.</p>"
+    )
+
+
+def _in_short(words: bytes) -> Iterator[str]:
+    """What the entry is, as a member would say it, where it is a judged act and may be read."""
+    entry = json.loads(words)
+    act, ruling = entry.get("act"), entry.get("ruling")
+    if not isinstance(act, dict) or not isinstance(ruling, dict):
+        return
+    particulars = act.get("particulars")
+    omits = particulars.get("omits") if isinstance(particulars, dict) else ""
+    said = say_act(str(act.get("name")), omits=str(omits or ""))
+    found = ruling.get("verdict") if ruling.get("findings") else "no clause bears on it"
+    yield (
+        f"<p>In short, the entry says: <b>{escape(said)}</b> "
+        f"(event {escape(str(act.get('event')))}); {escape(str(found))}. "
+        "The whole of it, with the clauses and the facts, stands below.</p>"
+    )
+
+
+def _what_it_shows() -> str:
+    return (
+        "<h2>What this shows, and what not</h2>\n"
+        "<p>If every answer is the same, this entry was in the record that this key signed, word "
+        "for word. It does not show that what people reported in it is so; whether the ruling "
+        "follows from the rulebook is checked by <code>moothall audit</code>, from the whole "
+        "record. Nor does it show that there is no second record: compare the key, and the head "
+        "with those that others keep.</p>"
     )
 
 
