@@ -46,8 +46,8 @@ def tally(papers: Papers, *, seats: int, lots: Sequence[int]) -> Tally:
         seats,
         VOTE,
     )
-    quota, needs_a_lot, *elected = book[0].tolist()
-    if needs_a_lot or quota == VOTE:
-        # The rule itself says what is missing, if anything is.
+    head = book[0].tolist()
+    if head[1] or head[0] == VOTE:
+        # It needs a lot, or nobody has a vote: the rule itself says what is missing, if anything.
         count(papers, seats=seats, lots=lots)
-    return Tally(quota, tuple(elected[:seats]), book[1:, 1:], book[1:, 0])
+    return Tally(head[0], tuple(head[2 : 2 + seats]), book[1:, 1:], book[1:, 0])

@@ -2,10 +2,8 @@
 
 Moves papers and says what moved; which papers move, when and at what value is the rule's business.
 A ward is counted in a dozen short steps over a few hundred rows, so that what calling numpy costs
-is most of the time: hence `take` and buffers where an index in brackets would read shorter.
+is most of the time: hence `take` where an index in brackets would read shorter.
 """
-
-from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,43 +13,38 @@ from moothall.count.transcript import Moved
 
 # So many different papers move at a time, so that what moving them takes stays in the cache.
 _AT_ONCE = 1 << 15
+# So few numbers are turned into numpy's own index type once, not whenever something is looked up.
+_FEW = 1 << 16
 
 
 class Piles:
     """Papers in piles, one for each candidate; pile 0 has no further preference and never moves.
 
-    `holder`: of the rankings' type (different papers,), whose pile; `kind`: int64 (different
-    papers,), the index of the papers' value in `values`, in parts of a vote.
+    `holder`: integers (different papers,), whose pile; `values`: in parts of a vote, every value
+    that papers have had.
     """
 
-    __slots__ = (
-        "_begins",
-        "_is_theirs",
-        "_numbers",
-        "_rankings",
-        "_weights",
-        "_width",
-        "_worth",
-        "holder",
-        "kind",
-        "values",
-    )
+    __slots__ = ("_begins", "_rankings", "_row_of_value", "_weights", "_width", "holder", "values")
 
     def __init__(self, papers: Papers, *, value: int) -> None:
         """Put every paper on the pile of its first preference, all at `value`."""
         rankings, number = papers.rankings, len(papers.weights)
+        if rankings.size <= _FEW:
+            rankings = rankings.astype(np.intp)
         self._rankings = rankings
         self._weights = papers.weights
         self._width = len(papers.candidates) + 1
-        # Where each ranking begins in the flat array; each candidate's number, as the rows have it.
+        # Where each ranking begins in the flat array.
         length = rankings.shape[1]
         self._begins = np.arange(0, min(number, _AT_ONCE) * length, length)
-        self._numbers = np.arange(self._width, dtype=rankings.dtype)
-        self._is_theirs = np.empty(number, np.bool_)
+        # Where the row of the papers' value begins in a flat table of values and candidates.
+        self._row_of_value = np.zeros(number, np.int64)
         self.holder = rankings[:, 0].copy()
-        self.kind = np.zeros(number, np.int64)
         self.values = [value]
-        self._worth = np.array(self.values)
+
+    def kinds(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The index in `values` of what these papers are worth: int64 (rows,)."""
+        return self._row_of_value.take(rows) // self._width
 
     def sort(self, continuing: NDArray[np.bool_]) -> tuple[Moved, list[int]]:
         """Put every paper on the pile of its first continuing candidate; before papers move."""
@@ -62,39 +55,33 @@ class Piles:
         return self._of_one_value(went, self.values[0])
 
     def move(
-        self,
-        candidate: int,
-        continuing: NDArray[np.bool_],
-        *,
-        revalue: Callable[[int], int] | None = None,
+        self, candidate: int, continuing: NDArray[np.bool_], after: list[int] | None = None
     ) -> tuple[Moved, list[int]]:
-        """Move a pile to each paper's next continuing candidate, at the value `revalue` gives.
+        """Move a pile to each paper's next continuing candidate, at the values `after`.
 
-        Without `revalue` papers keep their value. Returns what moved and the votes that each
-        candidate received (index 0: nobody).
+        `after` has one for each of `values`; without it papers keep their value. Returns what moved
+        and the votes that each candidate received (index 0: nobody).
 
         `continuing`: bool (candidates + 1,), where number 0 is true and stands for nobody.
         """
-        theirs = np.equal(self.holder, self._numbers[candidate], self._is_theirs)
-        return self.deal(theirs.nonzero()[0], continuing, revalue=revalue)
+        return self.deal((self.holder == candidate).nonzero()[0], continuing, after)
 
     def deal(
         self,
         rows: NDArray[np.int64],
         continuing: NDArray[np.bool_],
-        *,
-        revalue: Callable[[int], int] | None = None,
+        after: list[int] | None = None,
     ) -> tuple[Moved, list[int]]:
         """Move some papers, wherever they lie, as `move` does a pile."""
-        after = self.values if revalue is None else [revalue(value) for value in self.values]
-        went = np.zeros(len(after) * self._width, np.int64)
+        values = self.values
+        went = np.zeros(len(values) * self._width, np.int64)
         for some in _portions(rows):
             self._hand_over(some, continuing, went)
-        if len(after) == 1:
-            moved, received = self._of_one_value(went, after[0])
+        if len(values) == 1:
+            moved, received = self._of_one_value(went, (after or values)[0])
         else:
-            moved, received = self._of_many_values(went, after)
-        if revalue is not None:
+            moved, received = self._of_many_values(went, after or values)
+        if after:
             self._revalue(rows, moved)
         return moved, received
 
@@ -107,8 +94,7 @@ class Piles:
         if len(self.values) == 1:
             np.add.at(went, to, self._weights.take(rows))
         else:
-            place = self.kind.take(rows)
-            place *= self._width
+            place = self._row_of_value.take(rows)
             place += to
             np.add.at(went, place, self._weights.take(rows))
 
@@ -148,24 +134,22 @@ class Piles:
         ]
         if len(moved) > 1:
             moved.sort(reverse=True)
-        worth = self._worth if after is self.values else np.array(after)
-        return tuple(moved), worth.dot(table).tolist()
+        return tuple(moved), np.array(after).dot(table).tolist()
 
     def _revalue(self, rows: NDArray[np.int64], moved: Moved) -> None:
         """Give the papers that moved the value that they have now."""
         if len(moved) == 1:
-            self.kind[rows] = self._kind_of(moved[0][1])
+            self._row_of_value[rows] = self._begin_of(moved[0][1])
         elif moved:
-            new = {before: self._kind_of(after) for before, after, _ in moved}
-            kinds = np.array([new.get(value, 0) for value in self.values])
+            new = {before: self._begin_of(after) for before, after, _ in moved}
+            begins = np.array([new.get(value, 0) for value in self.values])
             for some in _portions(rows):
-                self.kind[some] = kinds.take(self.kind.take(some))
+                self._row_of_value[some] = begins.take(self.kinds(some))
 
-    def _kind_of(self, value: int) -> int:
+    def _begin_of(self, value: int) -> int:
         if value not in self.values:
             self.values.append(value)
-            self._worth = np.array(self.values)
-        return self.values.index(value)
+        return self.values.index(value) * self._width
 
 
 def _portions(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:

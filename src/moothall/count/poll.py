@@ -29,7 +29,8 @@ def require_standing(papers: Papers, *, seats: int, lots: Sequence[int]) -> None
 
 def open_seats(papers: Papers) -> NDArray[np.bool_]:
     """Say who continues at the start: bool (candidates + 1,); number 0, nobody, always does."""
-    continuing = np.ones(len(papers.candidates) + 1, np.bool_)
+    continuing = np.empty(len(papers.candidates) + 1, np.bool_)
+    continuing.fill(True)  # in less time than numpy.ones
     for candidate in papers.withdrawn:
         continuing[candidate] = False
     return continuing
@@ -37,7 +38,7 @@ def open_seats(papers: Papers) -> NDArray[np.bool_]:
 
 def without_standing(papers: Papers, *, valid: int) -> tuple[SetAside, ...]:
     """List the papers that did not count: as read, and those for withdrawn candidates alone."""
-    lost = papers.total - valid
+    lost = papers.total - valid if papers.withdrawn else 0
     if not lost:
         return papers.set_aside
     reason = "preferences for withdrawn candidates alone"

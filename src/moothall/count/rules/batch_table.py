@@ -105,9 +105,8 @@ def move_last_batch(table: Table, candidate: int, surplus: int) -> tuple[Moved, 
     """
     held = (table.piles.holder == candidate) & (table.batch == table.last[candidate])
     rows, papers, staying = table.piles.transferable(held.nonzero()[0], table.continuing)
-    moved, received = table.piles.deal(
-        rows, table.continuing, revalue=lambda value: transfer_value(value, surplus, papers)
-    )
+    after = [transfer_value(value, surplus, papers) for value in table.piles.values]
+    moved, received = table.piles.deal(rows, table.continuing, after)
     table.totals[candidate] = table.quota
     credit(table, rows, received)
     return moved, staying
@@ -127,7 +126,7 @@ def move_from(
     """Move papers of excluded candidates at the value they have."""
     for one in group:
         theirs = rows[table.piles.holder[rows] == one]
-        kinds = table.piles.kind[theirs].tolist()
+        kinds = table.piles.kinds(theirs).tolist()
         lost = zip(kinds, table.papers.weights[theirs].tolist(), strict=True)
         table.totals[one] -= sum(table.piles.values[kind] * weight for kind, weight in lost)
     moved, received = table.piles.deal(rows, table.continuing)

@@ -124,15 +124,16 @@ def _to_exclude(table: Table, deferred: int) -> tuple[tuple[int, ...], Tie | Non
 def _exclude(table: Table, group: tuple[int, ...], tie: Tie | None) -> None:
     """Transfer the papers of the excluded in batches, highest value first [5.4]."""
     table.continuing[list(group)] = False
-    theirs = np.isin(table.piles.holder, group)
-    values = sorted({table.piles.values[one] for one in np.unique(table.piles.kind[theirs])})
+    theirs = np.isin(table.piles.holder, group).nonzero()[0]
+    kinds = table.piles.kinds(theirs)
+    values = sorted({table.piles.values[one] for one in np.unique(kinds)})
     moved: list[tuple[int, int, tuple[int, ...]]] = []
     elected: list[int] = []
     for value in reversed(values):
         if not table.vacancies:
             break
         kind = table.piles.values.index(value)
-        rows = (theirs & (table.piles.kind == kind)).nonzero()[0]
+        rows = theirs[kinds == kind]
         moved += move_from(table, group, rows)
         table.points.append(list(table.totals))
         _lower_quota(table)

@@ -178,10 +178,10 @@ def _sub_parcels(table: Table, group: tuple[int, ...]) -> Iterator[NDArray[np.in
     first = table.batch == 0
     if (theirs & first).any():
         yield (theirs & first).nonzero()[0]
-    later = theirs & ~first
-    kinds = np.unique(table.piles.kind[later]).tolist()
-    for kind in sorted(kinds, key=lambda one: -table.piles.values[one]):
-        yield (later & (table.piles.kind == kind)).nonzero()[0]
+    later = (theirs & ~first).nonzero()[0]
+    kinds = table.piles.kinds(later)
+    for kind in sorted(np.unique(kinds).tolist(), key=lambda one: -table.piles.values[one]):
+        yield later[kinds == kind]
 
 
 def _close_stage(  # noqa: PLR0913 - what a stage is made of

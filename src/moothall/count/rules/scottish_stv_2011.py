@@ -65,7 +65,7 @@ def count(  # noqa: PLR0913 - each is a choice with a name
     )
     table.last_transfer = last_transfer
     _first_stage(table)
-    while not _is_over(table):
+    while table.vacancies and not table.ron.has_closed(table.elected):
         doomed = table.doomed()
         if doomed:
             _exclude_doomed(table, doomed)
@@ -93,21 +93,13 @@ def quota(valid: int, *, seats: int) -> int:
     return (valid // (seats + 1) + 1) * VOTE
 
 
-def _is_over(table: Table) -> bool:
-    """Say whether no vacancy is left, or re-open nominations took them all."""
-    return not table.vacancies or table.ron.has_closed(table.elected)
-
-
 def _transfer_a_surplus(table: Table) -> None:
     """Transfer the greatest surplus [49, 50]."""
     candidate, tie = _greatest_surplus(table)
     table.surpluses.remove(candidate)
     surplus, votes = table.totals[candidate] - table.quota, table.totals[candidate]
-    moved, received = table.piles.move(
-        candidate,
-        table.continuing,
-        revalue=lambda value: transfer_value(value, surplus=surplus, votes=votes),
-    )
+    after = [transfer_value(value, surplus=surplus, votes=votes) for value in table.piles.values]
+    moved, received = table.piles.move(candidate, table.continuing, after)
     table.credit(received, giver=candidate, left=table.quota)
     _close_stage(table, Act.SURPLUS, candidate, moved=moved, tie=tie, paragraphs=("49", "50(1)"))
 
@@ -121,10 +113,11 @@ def _greatest_surplus(table: Table) -> tuple[int, Tie | None]:
     """Choose the elected candidate whose papers are transferred first [50(1), 50(2), 50(3)]."""
     if len(table.surpluses) == 1:
         return table.surpluses[0], None
-    most = max([table.totals[candidate] for candidate in table.surpluses])
-    equal = sorted([one for one in table.surpluses if table.totals[one] == most])
-    if len(equal) == 1:
-        return equal[0], None
+    votes = [table.totals[candidate] for candidate in table.surpluses]
+    most = max(votes)
+    if votes.count(most) == 1:
+        return table.surpluses[votes.index(most)], None
+    equal = sorted(one for one in table.surpluses if table.totals[one] == most)
     return _settled(table, equal, _WHOSE_SURPLUS)
 
 
@@ -140,14 +133,17 @@ def _exclude_the_lowest(table: Table) -> None:
     guarded = table.guarded()
     may = [one for one in table.standing if one not in guarded] if guarded else table.standing
     candidate, tie = _lowest(table, may)
-    notes = tuple(
-        [
-            f"{table.papers.name(one)} is not excluded: the reserved seats cannot do without."
-            for one in guarded
-            if table.totals[one] <= table.totals[candidate]
-        ]
-    )
+    notes = _why_not(table, guarded, candidate) if guarded else ()
     _exclude(table, candidate, tie, ("51",), notes)
+
+
+def _why_not(table: Table, guarded: Sequence[int], candidate: int) -> tuple[str, ...]:
+    """Say of whom this candidate is excluded instead."""
+    return tuple(
+        f"{table.papers.name(one)} is not excluded: the reserved seats cannot do without."
+        for one in guarded
+        if table.totals[one] <= table.totals[candidate]
+    )
 
 
 def _exclude(
@@ -179,10 +175,11 @@ def _exclude(
 
 def _lowest(table: Table, among: Sequence[int]) -> tuple[int, Tie | None]:
     """Choose the candidate to exclude [51(1), 52]."""
-    fewest = min([table.totals[candidate] for candidate in among])
+    votes = [table.totals[candidate] for candidate in among]
+    fewest = min(votes)
+    if votes.count(fewest) == 1:
+        return among[votes.index(fewest)], None
     equal = [one for one in among if table.totals[one] == fewest]
-    if len(equal) == 1:
-        return equal[0], None
     return _settled(table, equal, _WHO_IS_EXCLUDED)
 
 
@@ -233,28 +230,28 @@ def _close_stage(  # noqa: PLR0913 - what a stage is made of
 def _elect_at_quota(table: Table, stage: int) -> list[int]:
     """Deem elected whoever has the quota, most votes first [48(1)]."""
     reached: list[int] = []
-    while may := [one for one in table.standing if table.totals[one] >= table.quota]:
-        doomed = table.doomed()
-        may = [one for one in may if one not in doomed]
-        if not may:
-            break
-        most = max([table.totals[one] for one in may])
-        chosen = _first_of_equals(table, [one for one in may if table.totals[one] == most])
+    may = [one for one in table.standing if table.totals[one] >= table.quota]
+    while may and (may := table.not_doomed(may)):
+        chosen = _with_most_votes(table, may)
+        may.remove(chosen)
         table.elect(chosen, stage=stage)
         reached.append(chosen)
-        if most > table.quota:
+        if table.totals[chosen] > table.quota:
             table.surpluses.append(chosen)
     return reached
 
 
-def _first_of_equals(table: Table, equal: list[int]) -> int:
-    """Whoever is elected first of those with equal votes: matters where one dooms another."""
-    if len(equal) > 1 and table.reserved:
-        rest = [one for one in table.standing if one != equal[0]]
-        doomed = table.reserved.doomed([*table.numbers, equal[0]], rest, seats=table.seats)
+def _with_most_votes(table: Table, may: list[int]) -> int:
+    """Whoever is elected first; of those with equal votes it matters where one dooms another."""
+    votes = [table.totals[one] for one in may]
+    first = may[votes.index(max(votes))]
+    if table.reserved.reservations and votes.count(max(votes)) > 1:
+        equal = [one for one in may if table.totals[one] == table.totals[first]]
+        rest = [one for one in table.standing if one != first]
+        doomed = table.reserved.doomed([*table.numbers, first], rest, seats=table.seats)
         if set(doomed).intersection(equal):
             return _settled(table, equal, _WHO_IS_ELECTED)[0]
-    return equal[0]
+    return first
 
 
 def _fill_last_vacancies(table: Table, stage: int) -> list[int]:
@@ -262,7 +259,7 @@ def _fill_last_vacancies(table: Table, stage: int) -> list[int]:
     standing = table.standing
     if len(standing) != table.vacancies or table.ron.has_closed(table.elected):
         return []
-    last = sorted(standing, key=lambda one: -table.totals[one])
+    last = sorted(standing, key=table.totals.__getitem__, reverse=True)
     for one in last:
         table.elect(one, stage=stage)
     return last

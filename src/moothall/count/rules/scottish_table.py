@@ -31,6 +31,7 @@ class Table:
     continuing: NDArray[np.bool_]
     standing: list[int]
     totals: list[int]
+    vacancies: int
     valid: int = 0
     quota: int = 0
     stages: list[Stage] = field(default_factory=list)
@@ -39,11 +40,6 @@ class Table:
     surpluses: list[int] = field(default_factory=list)
     doomed_at: tuple[tuple[int, ...], tuple[int, ...]] | None = None
     doomed_then: list[int] = field(default_factory=list)
-
-    @property
-    def vacancies(self) -> int:
-        """Seats not yet filled."""
-        return self.seats - len(self.elected)
 
     @property
     def numbers(self) -> list[int]:
@@ -59,6 +55,11 @@ class Table:
             self.doomed_at = state
             self.doomed_then = self.reserved.doomed(*state, seats=self.seats)
         return self.doomed_then
+
+    def not_doomed(self, candidates: list[int]) -> list[int]:
+        """Leave out whoever may no longer be elected."""
+        doomed = self.doomed()
+        return [one for one in candidates if one not in doomed] if doomed else candidates
 
     def guarded(self) -> list[int]:
         """Whoever may not be excluded because of reserved seats."""
@@ -77,9 +78,9 @@ class Table:
 
     def elect(self, candidate: int, *, stage: int) -> None:
         """Deem one candidate elected."""
-        name = self.papers.name(candidate)
-        self.elected.append(Elected(candidate=candidate, name=name, stage=stage))
+        self.elected.append(Elected(candidate, self.papers.name(candidate), stage))
         self.stand_down(candidate)
+        self.vacancies -= 1
 
     def stand_down(self, candidate: int) -> None:
         """Let a candidate receive no more papers."""
@@ -107,4 +108,5 @@ def open_table(
         continuing=continuing,
         standing=standing,
         totals=[0] * len(continuing),
+        vacancies=seats,
     )

@@ -113,7 +113,7 @@ def papers_of(table: Table, group: Sequence[int]) -> NDArray[np.int64]:
 
 def by_transfer_value(table: Table, rows: NDArray[np.int64]) -> list[tuple[int, NDArray[np.int64]]]:
     """Part rows by the value at which their papers were received, the highest first."""
-    kinds = table.piles.kind[rows]
+    kinds = table.piles.kinds(rows)
     numbers = (np.unique(kinds) + 1).tolist()
     numbers.sort(key=lambda number: -table.values[number - 1])
     return [(number, rows[kinds == number - 1]) for number in numbers]
@@ -129,7 +129,7 @@ def number_of(table: Table, value: Fraction) -> int:
 def hand_over(table: Table, rows: NDArray[np.int64], number: int) -> Moved:
     """Transfer papers at a value; each receiver gets their worth, any fraction disregarded."""
     value = table.values[number - 1]
-    moved, _ = table.piles.deal(rows, table.continuing, revalue=lambda _: number)
+    moved, _ = table.piles.deal(rows, table.continuing, [number] * len(table.piles.values))
     went = [sum(column) for column in zip(*(papers for _, _, papers in moved), strict=True)]
     for candidate, papers in enumerate(went):
         votes = papers * value.numerator // value.denominator
