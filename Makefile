@@ -16,7 +16,7 @@ help: ## list the targets
 
 # The pages of the ballots, bundled from npm packages before anything is built or tested.
 PAGES := src/moothall/frontend/manifest.json
-$(PAGES): $(wildcard frontend/*.* frontend/src/* frontend/pages/*)
+$(PAGES): $(wildcard frontend/*.* frontend/src/* frontend/pages/*) src/moothall/values/look.py
 	cd frontend && npm ci --silent --ignore-scripts --no-fund --no-audit && npm run --silent build
 	@touch $@
 

@@ -30,8 +30,15 @@ function policy(script, style) {
   return `<meta http-equiv="Content-Security-Policy" content="${allowed}; ${rest}">`;
 }
 
+// The look that every page shares stands once, as a text in a Python module. ADR 0081.
+function look() {
+  const shared = /LOOK: Final = """([^]*?)"""/.exec(read("../src/moothall/values/look.py"));
+  if (!shared) throw new Error("src/moothall/values/look.py: there is no text LOOK in it");
+  return shared[1];
+}
+
 mkdirSync(OUTPUT, { recursive: true });
-const style = read("pages/style.css");
+const style = look() + read("pages/style.css");
 const frame = read("pages/frame.html");
 const manifest = {};
 for (const page of PAGES) {

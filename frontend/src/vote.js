@@ -40,7 +40,8 @@ function numbersFor({ min, max, answers }) {
   if (max === 1) return min ? "Choose one." : "Choose one or none.";
   if (min === 0 && max === answers.length) return "Choose as many as you like.";
   if (min === max) return `Choose ${min}.`;
-  return min === 0 ? `Choose up to ${max}.` : `Choose from ${min} to ${max}.`;
+  if (min === 0) return `Choose up to ${max}.`;
+  return max === min + 1 ? `Choose ${min} or ${max}.` : `Choose from ${min} to ${max}.`;
 }
 
 function labels(question) {

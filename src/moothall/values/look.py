@@ -47,7 +47,7 @@ a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
 .quiet { color: var(--soft); font-size: .95rem; }
 code, pre { font-family: var(--mono); font-size: .85rem; }
-code { overflow-wrap: anywhere; }
+code { font-size: .88em; overflow-wrap: anywhere; }
 pre {
   background: var(--band); border: 1px solid var(--rule); padding: .7rem .9rem; overflow-x: auto;
   line-height: 1.45; margin: .3rem 0 .6rem;
