@@ -17,7 +17,7 @@ def test_the_finished_ballot_verifies_and_its_page_tells_the_result(
     assert verdict.is_valid
     assert verdict.result == [[14, 8, 3], [3, 9, 14, 8, 13]]
     counts = sample.locator("td").all_inner_texts()
-    assert counts == ["14", "8", "3", "3", "9", "14", "8", "13"]
+    assert counts == ["14", "8", "3", "9", "14", "8", "13", "3"]  # the blank votes last
 
 
 def test_a_tracker_of_the_finished_ballot_is_found(sample: Page) -> None:

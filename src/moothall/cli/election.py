@@ -20,6 +20,7 @@ from moothall.cli import election_closing
 from moothall.cli.ballot_box import create_box, sync_folder
 from moothall.cli.ballot_pages import Setting, write_pages
 from moothall.cli.election_folder import ElectionFolder, draft_folder, election_folder
+from moothall.cli.election_page import State, publish
 from moothall.cli.errors import CannotReadError
 from moothall.cli.independence import DECLARATION, require_independence
 from moothall.cli.opened_box import verified_opening
@@ -138,6 +139,7 @@ def _create(
             raise CannotReadError(f"{path}: {says}")
         setting = Setting(election=election.raw, box_name=folder.box.name, notice="")
         write_pages(folder.public, setting)
+        publish(folder, State.OPEN)
         draft.rename(folder.box)
         sync_folder(folder.public)
     finally:

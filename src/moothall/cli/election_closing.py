@@ -16,6 +16,7 @@ from moothall.ballots.belenios_v1.tally import sized_record, tally_record
 from moothall.ballots.errors import DoesNotHoldError, Reason
 from moothall.cli.ballot_box import BallotBox
 from moothall.cli.election_folder import ElectionFolder
+from moothall.cli.election_page import State, publish
 from moothall.cli.errors import CannotReadError
 from moothall.cli.opened_box import verified_opening
 from moothall.cli.printable import printable
@@ -32,6 +33,7 @@ def close(folder: ElectionFolder) -> int:
         if box.head.kind not in (Kind.SETUP, Kind.BALLOT, Kind.END_BALLOTS):
             raise CannotReadError(f"{folder.box}: voting has been closed already")
         opening = _verified(folder)
+        publish(folder, State.CLOSED)
         if may_follow(box.head, Kind.END_BALLOTS):
             box.append(Kind.END_BALLOTS)
         tally = tally_record(folder.group, opening.rows)
@@ -92,6 +94,7 @@ def announce(folder: ElectionFolder) -> int:
         factors = combined(folder.group, opening.trustees, opening.by_owner)
         weight = opening.total.weight
         result = open_result(opening.election, opening.rows, factors, weight=weight)
+        publish(folder, State.ANNOUNCED, result=result)
         box.append(Kind.RESULT, result_record(result))
     print(f"Announced. Anybody can check it: moothall verify {folder.box}")
     return 0

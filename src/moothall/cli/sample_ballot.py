@@ -5,7 +5,6 @@ printed for visitors. Nobody's vote is in it, and whoever makes it plays all the
 how a ballot looks, and protects nothing.
 """
 
-import html
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +37,7 @@ from moothall.ballots.belenios_v1.tally import sized_record, tally_record
 from moothall.ballots.belenios_v1.trustees import joint_key, read_trustees
 from moothall.ballots.belenios_v1.verifying import require_box
 from moothall.cli.ballot_pages import Setting, write_pages
+from moothall.cli.election_page import framed, result_tables
 
 _MOTION = HomomorphicQuestion(
     question="Shall the branch affiliate to the federation?",
@@ -77,7 +77,9 @@ def write_sample_ballot(folder: Path, *, entropy: Entropy, timestamp: int) -> No
         )
         write_pages(folder / name, setting)
         (folder / name / "ballots.bel").write_bytes(box)
-    page = _index(trial.credentials, trackers[0], _told(finished.election, result))
+    page = _index(
+        trial.credentials, trackers[0], result_tables(finished.election.questions, result)
+    )
     (folder / "index.html").write_text(page, encoding="utf-8")
 
 
@@ -152,41 +154,17 @@ def _election(name: str, group: Group, trustees: bytes, *, entropy: Entropy) -> 
     return read_election(write_election(terms, group=group, public_key=key))
 
 
-def _told(election: Election, result: Result) -> str:
-    tables = []
-    for question, counts in zip(election.questions, result, strict=True):
-        blank = isinstance(question, HomomorphicQuestion) and question.has_blank
-        names = (["Blank"] if blank else []) + list(question.answers)
-        rows = "".join(
-            f"<tr><th scope=row>{html.escape(name)}</th><td>{count}</td></tr>"
-            for name, count in zip(names, counts, strict=True)
-        )
-        tables.append(f"<table><caption>{html.escape(question.question)}</caption>{rows}</table>")
-    return "\n".join(tables)
-
-
 def _index(credentials: Sequence[str], tracker: str, result: str) -> str:
     listed = "".join(f"<li><code>{credential}</code></li>" for credential in credentials)
-    return f"""<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>A sample ballot</title>
-<style>:root{{color-scheme:light dark;font:1.125rem/1.55 system-ui,sans-serif}}
-body{{max-width:40rem;margin:0 auto;padding:1rem 1rem 4rem}}code{{overflow-wrap:anywhere}}
-h2{{margin-top:2.2rem}}p.notice{{border-left:.4rem solid;padding-left:.8rem}}
-table{{width:100%;border-collapse:collapse;margin:1.2rem 0;text-align:left}}
-caption{{text-align:left;font-weight:bold;padding-bottom:.3rem}}
-th{{font-weight:normal}}th,td{{border-top:1px solid #8888;padding:.35rem 0}}
-td{{text-align:right;font-weight:bold}}</style></head>
-<body><main>
-<h1>A sample ballot</h1>
+    body = f"""<h1>A sample ballot</h1>
 <p class="notice">{_NOTICE}</p>
 <h2>Vote</h2>
-<p>In a real ballot each member is sent a credential of their own, on paper or by mail. Take one
-of these for yours, and <a href="open/vote.html">open the ballot paper</a>. You get a tracker:
-keep it, and <a href="open/check.html">check with it that your ballot is in the box</a>.</p>
+<p>In a real ballot each member is sent a credential of their own, on paper or by mail. Copy one
+of these and take it for yours:</p>
 <ul>{listed}</ul>
-<p>The box with your ballot stays in your browser. You can save it, and check it with
+<p><a class="button" href="open/vote.html">Open the ballot paper</a></p>
+<p>You get a tracker: keep it, and <a href="open/check.html">check with it that your ballot is in
+the box</a>. The box with your ballot stays in your browser. You can save it, and check it with
 <code>moothall verify</code>.</p>
 <h2>A finished ballot</h2>
 {result}
@@ -196,6 +174,5 @@ keep it, and <a href="open/check.html">check with it that your ballot is in the 
 <p>A voter's tracker was <code>{tracker}</code>:
 <a href="finished/check.html">look for it</a>.</p>
 <h2>Behind the scenes</h2>
-<p>Two trustees each hold a part of the key: <a href="open/trustee.html">what they see</a>.</p>
-</main></body></html>
-"""
+<p>Two trustees each hold a part of the key: <a href="open/trustee.html">what they see</a>.</p>"""
+    return framed("A sample ballot", body)
