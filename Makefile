@@ -2,7 +2,7 @@
 # Every target brings what it needs into .venv; a new machine has only Python, pip, make, git,
 # node, npm and a C compiler.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-core check coverage fix bench lock accept
+.PHONY: help demo test test-core check coverage floors fix bench lock accept
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,7 +42,12 @@ demo: $(VENV)/installed ## replay the example by both rulebooks and write its ti
 	$(BIN)/moothall demo $(ARGS)
 
 test: $(VENV)/installed ## every test
+ifdef MEASURED
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(ARGS)
+else
 	$(BIN)/python -m pytest $(ARGS)
+endif
 
 test-core: $(VENV)/installed ## the tests of the pure rooms
 	$(BIN)/python -m pytest -q $(wildcard $(PURE)) $(ARGS)
@@ -54,9 +59,11 @@ check: $(VENV)/installed ## format, lint, types, import contracts, then the test
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
 
-coverage: $(VENV)/installed ## the tests again, and how much of each room they run
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest $(ARGS)
+coverage: ## every test, and how much of each room they run
+	@$(MAKE) --no-print-directory test MEASURED=1
+	@$(MAKE) --no-print-directory floors
+
+floors: $(VENV)/installed ## how much of each room the tests ran, after `make test MEASURED=1`
 	$(BIN)/coverage combine --quiet
 	@rm -f .coverage.* # what a process that a test killed had begun to write
 	@missed=0; for floor in $(FLOORS); do \

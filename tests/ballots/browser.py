@@ -1,49 +1,27 @@
-"""Debian's Chromium, and the ballots' pages opened in it."""
+"""The ballots' pages, opened in a browser."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 import moothall
+from tests.chromium import MILLISECONDS, require_chromium
 
-CHROMIUM = shutil.which("chromium")
 BUNDLE = Path(moothall.__file__).parent / "frontend" / "manifest.json"
 HOST = "http://ballots.test"
-_OPTIONS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def require_browser() -> None:
-    missing = None
-    if CHROMIUM is None:
-        missing = "Chromium is not installed: apt-get install chromium"
-    elif not BUNDLE.exists():
+    require_chromium()
+    if not BUNDLE.exists():
         missing = "the pages are not built: make src/moothall/frontend/manifest.json"
-    if missing and os.environ.get("MOOTHALL_NOTHING_MAY_BE_SKIPPED"):
-        pytest.fail(f"{missing}, and nothing may be skipped")
-    if missing:
+        if os.environ.get("MOOTHALL_NOTHING_MAY_BE_SKIPPED"):
+            pytest.fail(f"{missing}, and nothing may be skipped")
         pytest.skip(missing)
-
-
-@contextmanager
-def opened_browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_OPTIONS)
-        yield browser
-        browser.close()
 
 
 @contextmanager
@@ -51,7 +29,7 @@ def opened_page(browser: Browser) -> Iterator[Page]:
     """A page with storage of its own that reaches nothing but what `served` gives it."""
     context = browser.new_context(accept_downloads=True)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(MILLISECONDS)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from moothall.cli.sample_ballot import write_sample_ballot
-from tests.ballots.browser import opened_browser, opened_page, require_browser, served
+from tests.ballots.browser import opened_page, require_browser, served
 from tests.ballots.elections import TIMESTAMP, seeded
+from tests.chromium import opened_browser
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from moothall.ballots.belenios_v1.hashing import digest
 from tests.ballots.elections import UUID
 from tests.ballots.held import elsewhere, moothall, opened, opening, prepared
 from tests.ballots.vectors import finished
+from tests.patience import PATIENCE
 
 LIMITED = """
 import resource, sys
@@ -32,7 +33,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def limited(most: int, *words: str) -> tuple[int, str]:
     """Run the command where no file may grow beyond so many bytes, as on a full disk."""
     command = [sys.executable, "-c", LIMITED, str(most), *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -12,6 +12,7 @@ from moothall.ballots.belenios_v1.box import Kind
 from moothall.cli.main import main
 from tests.ballots.elections import BLANK, YES_NO, society
 from tests.ballots.vectors import ranked
+from tests.patience import PATIENCE
 
 
 def require_extra() -> None:
@@ -58,7 +59,7 @@ def test_the_answer_is_the_same_whatever_the_workers(
     assert said[1] == alone
     for workers in "12":
         words = [sys.executable, "-m", "tests.ballots.cluster", workers, *given]
-        done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
+        done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=PATIENCE)
         assert (done.returncode, done.stdout) == (0, alone), done.stderr
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from importlib import import_module
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.values.edtf import civil_extent, read_moment
@@ -20,7 +20,7 @@ from tests.values.zones import LONDON
 End = tuple[int, ...] | float
 Read = Callable[[str], tuple[End, End, End, End]]
 DATES = st.dates(min_value=date(1500, 1, 1), max_value=date(2500, 12, 31))
-SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=40)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from moothall.cli.errors import CannotReadError
 _A = TypeVar("_A")
 _B = TypeVar("_B")
 _AHEAD = 4  # chunks a thread of the cluster may be ahead
-_PATIENCE = 10  # seconds until a scheduler that does not answer is given up
+_PATIENCE = 60  # seconds until a scheduler that is silent is given up; it may be busy
 
 
 class _Future(Protocol):

@@ -34,17 +34,19 @@ _PIECE = 2**16
 _GZIP = 16 + zlib.MAX_WBITS
 
 
-def fetch_under(address: str, *, most: int, seconds: float) -> Read:
+def fetch_under(
+    address: str, *, most: int, seconds: float, clock: Callable[[], float] = time.monotonic
+) -> Read:
     """Reading files under an address; of each at most `most` bytes are read.
 
     A server that is silent, or talks and never ends, is left after so many seconds in all.
     """
-    ends = time.monotonic() + seconds
+    ends = clock() + seconds
 
     def read(name: str) -> bytes:
         where = f"{address}/{quote(name)}"
         try:
-            return _within(ends - time.monotonic(), lambda: _fetch(where, most=most))
+            return _within(ends - clock(), lambda: _fetch(where, most=most))
         except HTTPError as error:
             error.close()
             raise RecordError(Damage.FILES, f"{where}: answered {error.code}") from error

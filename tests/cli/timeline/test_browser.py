@@ -1,29 +1,19 @@
 """A real browser: no barrier that axe can find, and everything reached by keyboard."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import MILLISECONDS, opened_browser, require_chromium
 from tests.cli.timeline.kinds import covering
 from tests.cli.timeline.reading import shipped_site
 from tests.shelf import DELEGATES
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 INDEXES = ("bodies.html", "clauses.html", "verdicts.html")
 TELEPHONE, DESK = 360, 1280
 # All that axe knows of WCAG 2.2 AA, and its advice beside it.
@@ -39,15 +29,9 @@ RULES = {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        reason = "Debian's Chromium is not there: apt-get install chromium"
-        if os.environ.get("MOOTHALL_NOTHING_MAY_BE_SKIPPED"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    require_chromium()
+    with opened_browser() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +50,7 @@ def _opened(browser: Browser, folder: Path, path: str, *, width: int, dark: bool
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",
     )
+    page.set_default_timeout(MILLISECONDS)
     page.goto((folder / path).as_uri())
     return page
 

@@ -1,6 +1,6 @@
 """Judging is total and deterministic, and whoever learns more never sees a decided verdict turn."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.rulebook.judging.judge import judge
@@ -20,7 +20,7 @@ challenge = ">= 2/3 of votes" """,
 )
 UNPROVIDED = ("in order", "undecided", "out of order")
 ACTORS = (None, frozenset({"board"}), frozenset({"staff"}), frozenset({"members of board"}))
-SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=100)
 
 
 @st.composite
