@@ -29,18 +29,20 @@ def answering(*pieces: bytes, pause: float = 0) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.getsockname()[1]}"
         finally:
             left.set()
+            server.shutdown(socket.SHUT_RDWR)  # also where nobody came
             thread.join()
 
 
 def _answer(
     server: socket.socket, pieces: tuple[bytes, ...], pause: float, left: threading.Event
 ) -> None:
-    caller, _ = server.accept()
-    with caller, suppress(OSError):
-        caller.recv(4096)
-        for piece in pieces:
-            caller.sendall(piece)
-            left.wait(pause)
+    with suppress(OSError):
+        caller, _ = server.accept()
+        with caller:
+            caller.recv(4096)
+            for piece in pieces:
+                caller.sendall(piece)
+                left.wait(pause)
 
 
 @pytest.mark.parametrize(
