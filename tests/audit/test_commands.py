@@ -102,12 +102,13 @@ def test_what_is_no_export_is_refused(say: Say, content: bytes, says: str) -> No
         ),
         (
             ["audit", "a.tar", "--key", "x" * 5000],
-            "is not an Ed25519 key of type 1 or 4",
+            f"'{'x' * 80}' is no file and no key; a key is written NAME+ID+KEY",
         ),
         (
             ["audit", "a.tar", "--key", ""],
-            "the key: '' is no name: no white space and no + may be in it",
+            "'' is no file and no key; a key is written NAME+ID+KEY",
         ),
+        (["key", "show", "a.tar"], "a.tar: this is no private key: it does not begin with PRIV"),
         (
             ["audit", "a.tar", "--since", "b"],
             "b: No such file or directory; give the file `checkpoint` of an export that you kept",
@@ -147,6 +148,13 @@ def test_called_wrongly_it_says_so_in_one_line(say: Say, words: list[str], says:
     assert err.count("\n") == 1
     for key in (LOG, NEXT, BRANCH):
         assert key.secret_text()[-44:] not in err
+
+
+def test_of_a_file_given_as_a_key_nothing_is_repeated(say: Say) -> None:
+    Path("trustee").write_text('{"secret":"123"}')
+    for option in ("--key", "--witness"):
+        says = "trustee: this is no public key: it is not written NAME+ID+KEY"
+        assert say("audit", "a.tar", option, "trustee") == (2, "", f"moothall: {says}\n")
 
 
 def test_a_whole_export_is_narrowed_and_never_widened(say: Say) -> None:

@@ -171,6 +171,12 @@ def test_an_unknown_group_is_refused_with_the_known_ones() -> None:
     )
 
 
+def test_a_name_without_end_is_not_repeated() -> None:
+    with pytest.raises(DoesNotHoldError) as refused:
+        group_named("9" * 5000)
+    assert refused.value.says.startswith(f"no group is called '{'9' * 20}'; ")
+
+
 def test_a_table_is_made_of_a_point_on_the_curve_only() -> None:
     with pytest.raises(ValueError, match="a table is made of a point on the curve only"):
         group_named("Ed25519").fixed(Element(2))

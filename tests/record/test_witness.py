@@ -144,7 +144,7 @@ def test_it_takes_no_foreign_head(look: Look, record: Callable[..., Path], tmp_p
     [
         (["nowhere"], "nowhere: no folder and no http address; name where the record is"),
         (["."], f"{ORIGIN} is new to this witness: give its key with --log"),
-        ([".", "--log", "x"], "the key: the public key of x is not an Ed25519 key of type 1 or 4"),
+        ([".", "--log", "x"], "'x' is no file and no key; a key is written NAME+ID+KEY"),
         ([".", "--log", str(BRANCH.public())], "is the key of a witness, not of a log"),
         ([".", "--key", "checkpoint"], "checkpoint: this is no private key"),
         ([".", "--key", "log"], "log: this is not the key of a witness; see moothall key make"),

@@ -105,6 +105,9 @@ def read_key(given: str, purpose: Purpose) -> PublicKey:
         CannotReadError: it is neither, or a key for something else.
     """
     written, named = given, "the key"
+    if "+" not in given and not _is_file(given):
+        says = "is no file and no key; a key is written NAME+ID+KEY"
+        raise CannotReadError(f"{given[:80]!r} {says}")
     if _is_file(given):
         written = read_file(given, what="a file with a key").decode(errors="replace").strip()
         named = given

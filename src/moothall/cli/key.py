@@ -61,15 +61,19 @@ def read_private_key(path: str, purpose: Purpose) -> PrivateKey:
     Raises:
         CannotReadError: there is none, or it is for something else.
     """
-    content = read_file(path, what="the file with a private key").decode(errors="replace")
-    try:
-        key = parse_private_key(content.strip())
-    except RecordError as error:
-        raise CannotReadError(f"{path}: {error.says}") from error
+    key = _read_private_key(path)
     if key.purpose is not purpose:
         wanted = "a record" if purpose is Purpose.HEADS else "a witness"
         raise CannotReadError(f"{path}: this is not the key of {wanted}; see moothall key make")
     return key
+
+
+def _read_private_key(path: str) -> PrivateKey:
+    content = read_file(path, what="the file with a private key").decode(errors="replace")
+    try:
+        return parse_private_key(content.strip())
+    except RecordError as error:
+        raise CannotReadError(f"{path}: {error.says}") from error
 
 
 def write_private_key(key: PrivateKey, path: str) -> None:
@@ -96,8 +100,7 @@ def _make(arguments: argparse.Namespace) -> None:
 
 
 def _show(arguments: argparse.Namespace) -> None:
-    key = read_file(arguments.file, what="the file with a private key").decode(errors="replace")
-    print(parse_private_key(key.strip()).public())
+    print(_read_private_key(arguments.file).public())
 
 
 def _rotate(arguments: argparse.Namespace) -> None:

@@ -134,8 +134,10 @@ def parse_private_key(written: str) -> PrivateKey:
 
 def _parse(written: str, *, kind: str) -> tuple[str, Purpose, bytes]:
     name, _, rest = written.partition("+")
-    material = decode_base64(rest.partition("+")[2], what=f"the {kind}")
+    if "+" not in rest:  # not repeated: it may be any file, or another secret
+        raise RecordError(Damage.NOTE, f"this is no {kind}: it is not written NAME+ID+KEY")
     require_name(name)
+    material = decode_base64(rest.partition("+")[2], what=f"the {kind}")
     if len(material) != 1 + SEED_BYTES or material[0] not in set(Purpose):
         raise RecordError(Damage.NOTE, f"the {kind} of {name} is not an Ed25519 key of type 1 or 4")
     return name, Purpose(material[0]), material[1:]
@@ -148,7 +150,9 @@ def require_name(name: str) -> None:
         RecordError: it is empty, or holds white space, a control character or a plus.
     """
     if not name or "+" in name or not name.isprintable() or any(c.isspace() for c in name):
-        raise RecordError(Damage.NOTE, f"{name!r} is no name: no white space and no + may be in it")
+        raise RecordError(
+            Damage.NOTE, f"{name[:40]!r} is no name: no white space and no + may be in it"
+        )
 
 
 def encode_base64(raw: bytes) -> str:

@@ -24,4 +24,5 @@ def group_named(name: str) -> Group:
             return RFC_3526_2048()
         case _:
             known = ", ".join(GROUP_NAMES)
-            raise DoesNotHoldError(Reason.GROUP, f"no group is called {name!r}; known: {known}")
+            says = f"no group is called {name[:20]!r}; known: {known}"
+            raise DoesNotHoldError(Reason.GROUP, says)
