@@ -1,5 +1,6 @@
 """A history or a rulebook that cannot be read gets a line for each thing that is wrong with it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,15 @@ def test_it_says_what_is_wrong_where_and_what_to_do(
     assert main(["replay", *words]) == 2
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"moothall: {says}\n")
+
+
+def test_of_many_problems_the_first_are_told_and_how_many_more(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("zeros.md").write_bytes(bytes(5000))
+    Path("slips.yaml").write_text("events:\n" + "  - {}\n" * 500, encoding="utf-8")
+    for words in ((HISTORY, "--rulebook", "zeros.md"), ("slips.yaml", "--rulebook", BOOK)):
+        assert main(["replay", *words]) == 2
+        *told, last = capsys.readouterr().err.splitlines()
+        assert len(told) == 100
+        assert re.fullmatch("and [0-9,]+ more; mend these first", last)

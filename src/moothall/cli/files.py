@@ -1,6 +1,7 @@
 """Reads the files that a command is given; each failure is one line with what to do."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
@@ -13,6 +14,7 @@ from moothall.rulebook.judging.law import Law
 from moothall.rulebook.reading.rulebooks import read_rulebook
 
 _MOST_BYTES = 64 * 1024 * 1024
+_MOST_PROBLEMS = 100  # more are not read by anybody before the first are mended
 
 
 def read_bytes(path: str) -> bytes:
@@ -45,7 +47,7 @@ def read_law(path: str) -> Law:
     try:
         return Law(read_rulebook(read_bytes(path), name=path))
     except RulebookError as error:
-        raise CannotReadError(*(str(problem) for problem in error.problems)) from error
+        raise CannotReadError(*_first([str(problem) for problem in error.problems])) from error
 
 
 def load_history(path: str, law: Law) -> History:
@@ -57,7 +59,14 @@ def load_history(path: str, law: Law) -> History:
     try:
         history = read_history(read_bytes(path), name=path, law=law)
     except MalformedHistoryError as error:
-        raise CannotReadError(*error.problems) from error
+        raise CannotReadError(*_first(error.problems)) from error
     for line in history.notes:
         print(f"moothall: {printable(line)}", file=sys.stderr)
     return history
+
+
+def _first(problems: Sequence[str]) -> Sequence[str]:
+    more = len(problems) - _MOST_PROBLEMS
+    if more <= 0:
+        return problems
+    return (*problems[:_MOST_PROBLEMS], f"and {more:,} more; mend these first")
