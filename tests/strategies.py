@@ -29,6 +29,20 @@ _START = 1_470_000_000
 _moments = st.integers(_START, _START + 100 * 86_400).map(Instant)
 
 
+# What Unicode keeps from being characters has no place in a record.
+_NONCHARACTERS = [chr(at) for at in range(0xFDD0, 0xFDF0)] + [
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+]
+
+
+def texts(longest: int, *, last: int = 0x10FFFF) -> st.SearchStrategy[str]:
+    """Any text that a record may hold, of characters up to the last."""
+    characters = st.characters(
+        max_codepoint=last, exclude_categories=["Cs"], exclude_characters=_NONCHARACTERS
+    )
+    return st.text(characters, max_size=longest)
+
+
 @st.composite
 def numbers(draw: st.DrawFn, most: int = 30) -> tuple[Range, Range]:
     """A range, and one within it."""
@@ -213,7 +227,7 @@ def founds() -> st.SearchStrategy[Found]:
     plain = st.one_of(
         st.sampled_from(Absence),
         st.booleans(),
-        st.frozensets(st.text(max_size=5), max_size=3),
+        st.frozensets(texts(5), max_size=3),
         any_number,
         under,
         st.builds(Proportion, share=any_number, base=st.sampled_from(["", "seats"])),
@@ -227,10 +241,10 @@ def founds() -> st.SearchStrategy[Found]:
         Owed,
         due=spans().map(lambda pair: pair[0]),
         done=st.none() | spans().map(lambda pair: pair[1]),
-        about=st.text(max_size=3),
-        body=st.text(max_size=3),
+        about=texts(3),
+        body=texts(3),
     )
-    options = st.lists(st.tuples(st.text(max_size=3), plain), max_size=3)
+    options = st.lists(st.tuples(texts(3), plain), max_size=3)
     return (
         plain
         | st.lists(owed, max_size=3).map(tuple)

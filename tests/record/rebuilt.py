@@ -25,6 +25,11 @@ def of_entries() -> list[Damaged]:
     named = {**first, "texts": ["f" * 64, "e" * 64]}
     return [
         _leaf("an entry that is not canonical", Damage.JSON, canonical_bytes(first) + b" "),
+        _leaf(
+            "an entry with a noncharacter",
+            Damage.JSON,
+            canonical_bytes(first).replace(b"committee", "\uffff".encode()),
+        ),
         _leaf("an entry with a fraction", Damage.JSON, b'{"number":0.0}'),
         _leaf("an entry that is no object", Damage.JSON, b"[]"),
         _leaf("an entry of nothing", Damage.JSON, b""),

@@ -16,9 +16,10 @@ from moothall.values.canonical import (
     canonical_bytes,
     parse_canonical,
 )
+from tests.strategies import texts
 
-KEYS = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]), max_size=8)
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+KEYS = texts(8, last=0xFFFF)
+TEXT = texts(12)
 WHOLE = st.integers(-(2**53) + 1, 2**53 - 1)
 VALUES = st.recursive(
     st.none() | st.booleans() | WHOLE | TEXT,
@@ -80,6 +81,9 @@ def test_a_named_string_is_written_as_its_string() -> None:
         ({1: "a"}, "the key 1 is not a string"),
         ({"😀": "a"}, "the key '😀' goes beyond U+FFFF"),
         (["\ud800"], "a string holds half of a surrogate pair"),
+        (["\uffff"], "a string holds U+FFFF, which Unicode keeps from being a character"),
+        ({"\ufdd0": 1}, "a string holds U+FDD0, which Unicode keeps from being a character"),
+        ("\U0010fffe", "a string holds U+10FFFE, which Unicode keeps from being a character"),
     ],
 )
 def test_it_refuses_to_write(value: Json, message: str) -> None:
@@ -102,6 +106,11 @@ def test_it_refuses_to_write(value: Json, message: str) -> None:
         (b'{"\\u00e9":1}', "byte 2: not how RFC 8785 writes this value"),
         ('{"\U0001f600":1}'.encode(), "the key '\U0001f600' goes beyond U+FFFF"),
         (b'"\\ud800"', "a string holds half of a surrogate pair"),
+        (
+            '"\U0001ffff"'.encode(),
+            "a string holds U+1FFFF, which Unicode keeps from being a character",
+        ),
+        (b'"\\uffff"', "byte 1: not how RFC 8785 writes this value"),
         (b"-0", "byte 0: not how RFC 8785 writes this value"),
         (b"01", "byte 1: not JSON: Extra data"),
         (b"1.0", "the number 1.0 is not whole; fractions are strings"),
@@ -124,6 +133,11 @@ def test_it_refuses_to_read(written: bytes, message: str) -> None:
     with pytest.raises(NotCanonicalError) as refusal:
         parse_canonical(written)
     assert str(refusal.value) == message
+
+
+def test_the_neighbours_of_noncharacters_are_characters() -> None:
+    written = '"\ufdcf\ufdf0\ufffd\U00010000\U0010fffd"'.encode()
+    assert canonical_bytes(parse_canonical(written)) == written
 
 
 @pytest.mark.parametrize("deep", [DEEPEST_NESTING + 1, 20_000])

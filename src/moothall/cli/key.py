@@ -9,12 +9,12 @@ import secrets
 
 from moothall.cli.errors import CannotReadError
 from moothall.cli.processes import offer_workers, workers_of
-from moothall.cli.signed import note_signing, require_extended
+from moothall.cli.signed import note_rotation, note_signing, require_extended, require_rotatable
 from moothall.cli.sources import open_export, read_file, write_export
 from moothall.cli.verified_export import verified
 from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import parse_checkpoint
-from moothall.record.entries import Kept, keep_entry
+from moothall.record.entries import Entry, keep_entry
 from moothall.record.errors import RecordError
 from moothall.record.exports import Readers, read_all
 from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_key, parse_private_key
@@ -113,18 +113,20 @@ def _rotate(arguments: argparse.Namespace) -> None:
             raise CannotReadError(f"{arguments.export} is no whole export signed by that key")
         kept = list(read_all(export.read, size=found.head.size, names=export.names))
         files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
-    require_extended(arguments.key, old, kept)
-    kept.append(_rotation(found.head.origin, len(kept), old, new))
+    rotation = _rotation(found.head.origin, len(kept), old, new)
+    require_rotatable(arguments.key, old, kept, by=rotation)
+    kept.append(keep_entry(rotation, salt=b""))
     require_extended(arguments.new, new, kept)
+    note_rotation(arguments.key, rotation)
     note_signing(arguments.new, new, kept)
     write_export(sign_export(kept, key=new, readers=Readers.WHOLE, files=files), arguments.to)
     print(f"Entry {len(kept) - 1} rotates the key. In force now: {new.public()}")
 
 
-def _rotation(origin: str, number: int, old: PrivateKey, new: PrivateKey) -> Kept:
+def _rotation(origin: str, number: int, old: PrivateKey, new: PrivateKey) -> Entry:
     if new.name != origin or new.public() == old.public():
         raise CannotReadError(f"the new key must be another one, by the same name {origin}")
-    return keep_entry(rotation_entry(origin, number=number, old=old, new=new), salt=b"")
+    return rotation_entry(origin, number=number, old=old, new=new)
 
 
 def _succeed(arguments: argparse.Namespace) -> None:

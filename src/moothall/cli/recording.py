@@ -6,14 +6,12 @@ byte. Without a key one is made for this export alone and forgotten.
 
 import hmac
 import secrets
-import sys
-from collections.abc import Sequence
 
 from moothall.audit.recording import record_entry
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import read_bytes
 from moothall.cli.key import read_private_key
-from moothall.cli.signed import inspect_extended, note_signing
+from moothall.cli.signed import note_signing, require_extended
 from moothall.cli.sources import write_export
 from moothall.proceedings.entering import Entry
 from moothall.proceedings.replay import Replay
@@ -22,7 +20,7 @@ from moothall.record.errors import RecordError
 from moothall.record.exports import Readers, book_name
 from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_nameless_key
 from moothall.record.signing import sign_export
-from moothall.values.canonical import canonical_bytes
+from moothall.values.canonical import NotCanonicalError, canonical_bytes
 
 
 def export_replay(
@@ -31,7 +29,8 @@ def export_replay(
     """Write the export to a file, or to a folder if `to` ends in a slash; says by which key.
 
     Raises:
-        CannotReadError: the key cannot be read, or the export not be written.
+        CannotReadError: the key cannot be read, has signed another record, or the export cannot be
+            written.
     """
     content = read_bytes(book)
     signer = _made_for_once() if key is None else read_private_key(key, Purpose.HEADS)
@@ -40,18 +39,14 @@ def export_replay(
         kept = [_keep(entry, replayed, signer, audience) for entry in entries]
     except RecordError as error:
         raise CannotReadError(f"this history cannot be recorded: {error.says}") from error
+    except NotCanonicalError as error:
+        raise CannotReadError(f"this history cannot be recorded: {error}") from error
     if key is not None:
-        _warn_of_a_fork(key, signer, kept)
+        require_extended(key, signer, kept)
         note_signing(key, signer, kept)
     files = {book_name(content): content}
     write_export(sign_export(kept, key=signer, readers=Readers.WHOLE, files=files), to)
     return str(signer.public())
-
-
-def _warn_of_a_fork(path: str, key: PrivateKey, kept: Sequence[Kept]) -> None:
-    """A history may be mended and tried again with the same key; but only one may be published."""
-    if wrong := inspect_extended(path, key, kept):
-        print(f"moothall: {wrong}publish only one of them", file=sys.stderr)
 
 
 def _keep(entry: Entry, replayed: Replay, signer: PrivateKey, audience: Audience) -> Kept:

@@ -3,6 +3,7 @@
 Section 8 of docs/spec/record.md.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from moothall.record.keys import PrivateKey, PublicKey, parse_public_key
 from moothall.record.notes import Note, is_signed_by, parse_note, require_signed_once, sign_text
 
 _TITLE = "moothall/rotation/v1"
+_NUMBER = re.compile(r"0|[1-9]\d{0,15}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,28 @@ def parse_rotation(entry: Entry, *, origin: str, number: int) -> Rotation:
     """
     what = f"the rotation in entry {number}"
     note = parse_note(str(entry["rotation"]).encode(), what=what)
+    rotation = _read(note, origin=origin, what=what)
+    if rotation.number != number:
+        raise RecordError(Damage.ROTATION, f"{what} is not one of {origin} at this place")
+    return rotation
+
+
+def parse_replaced(content: bytes, *, origin: str, what: str) -> Rotation | None:
+    """Read a note by which a key was replaced; None where it is a note about something else.
+
+    Raises:
+        RecordError: it is no note, or is not signed by both keys.
+    """
+    note = parse_note(content, what=what)
+    if not note.text.startswith(f"{_TITLE}\n"):
+        return None
+    return _read(note, origin=origin, what=what)
+
+
+def _read(note: Note, *, origin: str, what: str) -> Rotation:
     require_signed_once(note, what=what)
     lines = note.text.removesuffix("\n").split("\n")
-    if len(lines) != 5 or lines[:3] != [_TITLE, origin, str(number)]:
+    if len(lines) != 5 or lines[:2] != [_TITLE, origin] or not _NUMBER.fullmatch(lines[2]):
         raise RecordError(Damage.ROTATION, f"{what} is not one of {origin} at this place")
     old, new = (parse_public_key(line) for line in lines[3:])
     signers = [(line.name, line.key_id) for line in note.signatures]
@@ -59,7 +80,7 @@ def parse_rotation(entry: Entry, *, origin: str, number: int) -> Rotation:
         raise RecordError(
             Damage.ROTATION, f"{what} does not lead from one key of {origin} to another"
         )
-    return Rotation(number=number, old=old, new=new)
+    return Rotation(number=int(lines[2]), old=old, new=new)
 
 
 def parse_succession(entry: Entry, *, origin: str, number: int) -> Checkpoint:

@@ -2,12 +2,14 @@
 
 We keep to the part of RFC 8785 in which nothing can be read in two ways: strings, truth values,
 null, whole numbers that a double holds exactly, arrays, and objects whose keys stay within U+FFFF.
+No string holds a noncharacter, as in I-JSON (RFC 7493), which RFC 8785 asks for.
 Fractions and times are strings. What lies outside is refused when it is written and when it is
 read; for what lies inside, C's `json` with sorted keys already writes RFC 8785, because such keys
 sort alike by code point and by UTF-16 code unit and because its escapes are the shortest ones.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NoReturn, TypeAlias
 
@@ -16,6 +18,11 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 LARGEST_WHOLE_NUMBER: Final = 2**53 - 1
 DEEPEST_NESTING: Final = 64
 _LAST_SORTED_ALIKE: Final = "\uffff"
+_NONCHARACTER: Final = re.compile(
+    "[\ufdd0-\ufdef{}]".format(
+        "".join(chr(at | 0xFFFE) + chr(at | 0xFFFF) for at in range(0, 0x110000, 0x10000))
+    )
+)
 _PLAIN: Final = frozenset({str, bool, type(None)})
 _DIGITS: Final = len(str(LARGEST_WHOLE_NUMBER))
 _ENCODER: Final = json.JSONEncoder(
@@ -34,7 +41,10 @@ def canonical_bytes(value: Json) -> bytes:
         NotCanonicalError: a kind of value, a number or a key that has no place in a record.
     """
     _require_plain((value,))
-    return _encode(value)
+    written = _encode(value)
+    if not written.isascii():
+        _require_characters(written.decode())
+    return written
 
 
 def spell(value: Json) -> bytes:
@@ -126,6 +136,13 @@ def _require_plain(values: Iterable[object], *, depth: int = 0) -> None:
             _require_plain(value, depth=depth + 1)
         elif not isinstance(value, str):
             _require_whole_number(value)
+
+
+def _require_characters(written: str) -> None:
+    """Refuse code points that will never be characters [RFC 7493 2.1]."""
+    if found := _NONCHARACTER.search(written):
+        says = f"a string holds U+{ord(found[0]):04X}, which Unicode keeps from being a character"
+        raise NotCanonicalError(says)
 
 
 def _are_ascii(keys: Iterable[str]) -> bool:
