@@ -62,6 +62,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = "what was to be printed" if error.filename is None else error.filename
         print(f"moothall: {printable(str(where))}: {error.strerror}", file=sys.stderr)
         return 2
+    except MemoryError:
+        print(
+            "moothall: there is not enough memory for this; free some and do it again",
+            file=sys.stderr,
+        )
+        return 2
     except KeyboardInterrupt:
         print("moothall: stopped before it was done", file=sys.stderr)
         return 2

@@ -5,10 +5,12 @@ Whoever hands us an export may have put anything under its names.
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_PIECE = 2**20  # room is taken as it is needed, and not for the longest file that there may be
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),
@@ -48,8 +50,12 @@ def read_regular(path: str | os.PathLike[str], *, most: int) -> bytes:
     Raises:
         OSError: it cannot be read, or is no file.
     """
-    with open_regular(path) as descriptor, os.fdopen(descriptor, "rb", closefd=False) as file:
-        return file.read(most)
+    content = bytearray()
+    left = sys.maxsize if most == -1 else most
+    with open_regular(path) as descriptor:
+        while piece := os.read(descriptor, min(_PIECE, left - len(content))):
+            content += piece
+    return bytes(content)
 
 
 def _require_file(found: os.stat_result) -> None:

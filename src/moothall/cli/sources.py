@@ -14,6 +14,7 @@ from moothall.cli.errors import CannotReadError
 from moothall.cli.fetching import fetch_under
 from moothall.cli.regular_files import open_regular, read_regular
 from moothall.record.errors import Damage, RecordError
+from moothall.record.exports import CHECKPOINT
 from moothall.record.tiles import Read
 from moothall.record.ustar import index_archive, write_archive
 
@@ -46,7 +47,7 @@ def open_export(path: str) -> Iterator[Export]:
         except OSError as error:
             says = f"{path}: {error.strerror}; name an export, file or folder"
             raise CannotReadError(says) from error
-        yield _archive(descriptor)
+        yield _archive(descriptor, path)
 
 
 def open_live(source: str, *, seconds: float) -> Read:
@@ -106,8 +107,7 @@ def read_file(path: str, *, what: str) -> bytes:
 
 
 def _folder(folder: Path) -> Export:
-    found = (Path(where) / file for where, _, files in os.walk(folder) for file in files)
-    names = frozenset(path.relative_to(folder).as_posix() for path in found)
+    names = _names(folder)
 
     def read(name: str) -> bytes:
         try:
@@ -118,9 +118,21 @@ def _folder(folder: Path) -> Export:
     return Export(names=names, read=read)
 
 
-def _archive(descriptor: int) -> Export:
+def _names(folder: Path) -> frozenset[str]:
+    """The files in it, and below it if it is a record's: else it may be the whole disk."""
+    if not (folder / CHECKPOINT).exists():
+        return frozenset()
+    found = (Path(where) / file for where, _, files in os.walk(folder) for file in files)
+    return frozenset(path.relative_to(folder).as_posix() for path in found)
+
+
+def _archive(descriptor: int, path: str) -> Export:
     def read_at(offset: int, length: int) -> bytes:
-        return os.pread(descriptor, length, offset)
+        try:
+            return os.pread(descriptor, length, offset)
+        except OSError as error:
+            says = f"{path}: {error.strerror}, at byte {offset}; copy it from where it came from"
+            raise CannotReadError(says) from error
 
     places = index_archive(read_at)
 
