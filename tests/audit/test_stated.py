@@ -12,6 +12,7 @@ from tests.audit.making import BOOKS, Written, audit, entries, export_of
 from tests.proceedings.telling import book, told
 
 NUMBER = {"number": ["9", "9", False, False]}
+OF_NO_SENSE = {"length": "7 days"}
 NO_WORD = "is no word that an act states"
 OF_NO_KIND = "is stated as something that it cannot be"
 
@@ -190,3 +191,19 @@ def test_whether_an_office_was_still_held_only_the_state_says() -> None:
     others = Deed(act=done.name, by=frozenset({"perhaps members"}), of=of, at=done.at)
     with pytest.raises(RecordError):
         require_named(done, others, law, number=0)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_beside_sealed_entries_a_derived_fact_is_of_a_kind_that_it_can_be(book: str) -> None:
+    tried = set()
+    for number, entry in enumerate(beside_a_sealed_entry(book)[1:], start=1):
+        for key, fact in entry["facts"].items():
+            word = key.partition(" ")[0]
+            if word in tried or fact["source"] != "record" or fact["found"] == OF_NO_SENSE:
+                continue
+            changed = beside_a_sealed_entry(book)
+            changed[number]["facts"][key]["found"] = OF_NO_SENSE
+            says = f"fact: the fact {key!r} of entry {number} is of a kind that it cannot be"
+            assert reason(changed, book) == says
+            tried.add(word)
+    assert len(tried) > 9

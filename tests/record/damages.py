@@ -61,6 +61,7 @@ def of_files() -> list[Damaged]:
         _one("openings of another width", Damage.FILES, {"opened/000.p/3": bytes(6)}),
         _one("a book's name leads elsewhere", Damage.FILES, {f"books/../{'0' * 64}.md": b""}),
         _one("openings that open nothing", Damage.FILES, {OPENED: bytes(2 * SIZE)}),
+        _one("openings without a byte", Damage.FILES, {OPENED: b""}),
         _one("one byte of an entry", Damage.TILE, {ENTRIES: _swap(b"20 hours", b"30 hours")}),
         _one("one bit of a tile", Damage.TILE, {TILE: _flip(40)}),
         _one("a tile cut short", Damage.TILE, {TILE: lambda tile: tile[:-1]}),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from moothall.audit.comparing import require_asked, require_same
+from moothall.audit.kinds import require_kinds
 from moothall.audit.recording import read_known_as, record_entry
 from moothall.audit.stated import require_named, require_stated
 from moothall.proceedings.act import Act, Mode
@@ -150,6 +151,7 @@ class Judging:
         deed = read_known_as(one.entry.get("known_as"), one.act)
         require_named(one.act, deed, law, number=one.number)
         require_asked(facts, deed, law, number=one.number)
+        require_kinds(facts, deed, law, number=one.number)
         require_stated(one.act, facts, deed, law, number=one.number)
         ruling = judge(deed, facts, law)
         if one.act.mode is Mode.PERFORMED and ruling.verdict is not Verdict.IN_ORDER:

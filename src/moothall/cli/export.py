@@ -18,12 +18,12 @@ from moothall.record.entries import Kept
 from moothall.record.errors import RecordError
 from moothall.record.exports import (
     ENTRIES,
-    OPENED,
     Manifest,
     Readers,
     assemble,
     read_all,
     read_bundle,
+    read_openings,
     show_to,
 )
 from moothall.record.inspection import read_head
@@ -166,9 +166,8 @@ def _entry(export: Export, number: int, *, size: int) -> Kept:
         raise CannotReadError(f"there is no entry {number}: they are numbered from 0 to {size - 1}")
     bundle = number // WIDTH
     width = min(WIDTH, size - bundle * WIDTH)
-    opened = bundle_name(OPENED, bundle, width=width)
     leaves = export.read(bundle_name(ENTRIES, bundle, width=width))
-    openings = export.read(opened) if opened in export.names else b""
+    openings = read_openings(export.read, export.names, number=bundle, width=width)
     return list(read_bundle(leaves, openings, number=bundle, width=width))[number % WIDTH]
 
 

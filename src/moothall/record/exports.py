@@ -102,10 +102,22 @@ def read_bundle(leaves: bytes, openings: bytes, *, number: int, width: int) -> I
 def read_all(read: Read, *, size: int, names: frozenset[str]) -> Iterator[Kept]:
     """Every entry of an export with its opening, in order."""
     for number, width in widths(size):
-        opened = bundle_name(OPENED, number, width=width)
-        openings = read(opened) if opened in names else b""
+        openings = read_openings(read, names, number=number, width=width)
         leaves = read(bundle_name(ENTRIES, number, width=width))
         yield from read_bundle(leaves, openings, number=number, width=width)
+
+
+def read_openings(read: Read, names: frozenset[str], *, number: int, width: int) -> bytes:
+    """The openings beside bundle `number`; where there is no such file, none.
+
+    Raises:
+        RecordError: the file is empty, which would be another spelling of none.
+    """
+    name = bundle_name(OPENED, number, width=width)
+    content = read(name) if name in names else b""
+    if name in names and not content:
+        raise RecordError(Damage.FILES, f"{name} is empty")
+    return content
 
 
 def require_files(names: frozenset[str], *, size: int) -> None:

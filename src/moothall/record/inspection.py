@@ -20,12 +20,12 @@ from moothall.record.exports import (
     CHECKPOINT,
     ENTRIES,
     MANIFEST,
-    OPENED,
     Manifest,
     Readers,
     books_of,
     parse_manifest,
     read_bundle,
+    read_openings,
     require_files,
     texts_of,
 )
@@ -216,12 +216,11 @@ def _summarise(kept: Sequence[Kept], hashes: Sequence[bytes], *, first: int) -> 
 
 def _bundles(present: frozenset[str], read: Read, size: int, readers: Readers) -> Iterator[Bundle]:
     for number, width in widths(size):
-        opened = bundle_name(OPENED, number, width=width)
         yield Bundle(
             number=number,
             width=width,
             leaves=read(bundle_name(ENTRIES, number, width=width)),
-            openings=read(opened) if opened in present else b"",
+            openings=read_openings(read, present, number=number, width=width),
             tile=read(Tile(level=0, number=number, width=width).name()),
             readers=readers,
         )
