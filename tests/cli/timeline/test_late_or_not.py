@@ -48,7 +48,7 @@ def pages(*events: str) -> dict[str, str]:
                 "Clause 1.1 , Minutes The minutes of a meeting are published within fourteen days. "
                 "Measured Asked Found Difference "
                 "Minutes published by 15 March 2024 not done "
-                "late by between 25 days and 26 days when it was reported "
+                "late by between 25 and 26 days when it was reported "
                 "What would be lawful: In order if done when due, by 15 March 2024. "
                 "It is owed until it is done; the clause names nobody to do it instead. "
             ),
@@ -63,7 +63,7 @@ def pages(*events: str) -> dict[str, str]:
                 "Clause 1.1 , Minutes The minutes of a meeting are published within fourteen days. "
                 "Measured Asked Found Difference "
                 "Minutes published by 15 March 2024 done 20 March 2024 "
-                "late by between 4 days and 5 days when it was done "
+                "late by between 4 and 5 days when it was done "
                 "What would be lawful: In order if done when due, by 15 March 2024. Source"
             ),
         ),

@@ -66,7 +66,7 @@ def test_two_hours_that_bound_a_moment(first: str, last: str, said: str) -> None
         (
             CivilDifference(days=6),
             CivilDifference(days=6, hours=23, minutes=59),
-            "between 6 days and 7 days",
+            "between 6 and 7 days",
         ),
     ],
 )

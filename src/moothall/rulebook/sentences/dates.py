@@ -101,7 +101,7 @@ def say_difference(difference: CivilDifference) -> str:
 
 
 def say_gap(least: CivilDifference, most: CivilDifference) -> str:
-    """By how much, from the least to the most: `6 days 4 hours`, `between 5 days and 6 days`.
+    """By how much, from the least to the most: `6 days 4 hours`, `between 5 and 6 days`.
 
     A last minute that is short of an hour comes from the end of a day, which is its last second.
     """
@@ -110,7 +110,14 @@ def say_gap(least: CivilDifference, most: CivilDifference) -> str:
     longest = say_difference(_rounded_up(most))
     if least == CivilDifference():
         return f"at most {longest}"
-    return f"between {say_difference(least)} and {longest}"
+    return _say_between(say_difference(least), longest)
+
+
+def _say_between(least: str, most: str) -> str:
+    """`between 5 and 6 days`: a unit that both have alone is said once."""
+    (number, *units), (_, *others) = least.split(), most.split()
+    is_one_unit = len(units) == len(others) == 1 and units[0].rstrip("s") == others[0].rstrip("s")
+    return f"between {number if is_one_unit else least} and {most}"
 
 
 def _rounded_up(difference: CivilDifference) -> CivilDifference:
@@ -146,4 +153,4 @@ def _say_extent(shortest: CivilDifference | None, longest: CivilDifference | Non
         return f"at most {say_difference(longest)}"
     if shortest == longest:
         return say_difference(longest)
-    return f"between {say_difference(shortest)} and {say_difference(longest)}"
+    return _say_between(say_difference(shortest), say_difference(longest))
