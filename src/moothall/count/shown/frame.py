@@ -43,8 +43,9 @@ h3 + p, p + p { margin-top: .5rem; }
   @page { size: A4 landscape; }
   main { padding: 0; max-width: none; }
   .scroll > svg { width: 100%; height: auto; }
-  .scroll > table { font-size: clamp(4.5pt, 269mm / (22 + 6.4 * var(--stages, 4)), 9pt); }
-  th:first-child { position: static; }
+  .scroll > table { font-size: clamp(4.5pt, 268mm / (26 + 7.2 * var(--stages, 4)), 9pt); }
+  th, td { padding: .2em .4em; }
+  th:first-child { position: static; min-width: 9em; }
   .winners, .elected { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """
