@@ -247,6 +247,7 @@ def test_the_command_prints_the_models_assumptions(capsys: pytest.CaptureFixture
 
 
 BAD_MODELS = {
+    f"a = {'[' * 5000}": "this is not a model in TOML: it is nested too deeply",
     "": "the model names no [[group]]",
     "turnout = 0.5\n[[group]]\n": "the model needs a whole number of at least 1:"
     " members_per_delegate = 25",

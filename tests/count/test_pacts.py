@@ -215,6 +215,8 @@ def test_a_table_of_results_is_refused(text: str, message: str) -> None:
 PACT = '[[alliance.pact]]\nname = "p"\ngains = "A"\naside = ["B"]\n'
 ALLIANCES = {
     "x": "this is not TOML: Expected '=' after a key in a key/value pair (at end of document)",
+    f"a = {'[' * 5000}": "a number is too long, or lists are nested too deeply",
+    f"a = {'9' * 5000}": "a number is too long, or lists are nested too deeply",
     "": "the file names no [[alliance]]",
     "alliance = 3": "the file: 'alliance' is not a list of tables; begin each with [[alliance]]",
     "[[alliance]]": "an alliance needs a 'name' in quotation marks",

@@ -18,6 +18,8 @@ def read_alliances(text: str) -> tuple[Alliance, ...]:
         table: Mapping[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise AlliancesError(f"this is not TOML: {error}") from None
+    except (ValueError, RecursionError):
+        raise AlliancesError("a number is too long, or lists are nested too deeply") from None
     found = tuple(_alliance(one) for one in _tables(table, "alliance", "the file"))
     if not found:
         raise AlliancesError("the file names no [[alliance]]")

@@ -86,7 +86,9 @@ def read_model(text: str) -> Model:
     """Read a model from TOML; shares are read as exact decimals. Raises CountError."""
     try:
         table = tomllib.loads(text, parse_float=short_fraction)
-    except (tomllib.TOMLDecodeError, ValueError) as error:
+    except RecursionError:
+        raise CountError("this is not a model in TOML: it is nested too deeply") from None
+    except ValueError as error:
         raise CountError(f"this is not a model in TOML: {error}") from None
     groups = table.get("group")
     if not isinstance(groups, list) or not groups or not all(isinstance(g, dict) for g in groups):
