@@ -94,10 +94,14 @@ def test_credentials_go_into_a_folder_whose_parent_is_there(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     Path("voters.csv").write_text("Alice\n", encoding="utf-8")
-    assert moothall("credentials", "voters.csv", "not/there/cards", "--uuid", UUID) == 2
-    assert capsys.readouterr().err == (
-        "moothall: not/there/cards: No such file or directory; name a new folder\n"
-    )
+    Path("loop").symlink_to("loop")
+    for folder, says in (
+        ("not/there/cards", "No such file or directory; name a new folder"),
+        ("loop", "File exists; name a new folder"),
+        ("/", "File exists; name a new folder"),
+    ):
+        assert moothall("credentials", "voters.csv", folder, "--uuid", UUID) == 2
+        assert capsys.readouterr().err == f"moothall: {folder}: {says}\n"
 
 
 @pytest.mark.parametrize("kept", [0, 511, 512, 600])

@@ -58,7 +58,7 @@ def require_independence(path: Path, credentials: bytes, *, election: str, marke
 
 def require_no_credentials_near(folder: Path, *, marked: bool) -> None:
     """Refuse to serve while private credentials lie in the server's folder or beside it."""
-    above = folder.resolve().parent
+    above = _real(folder).parent
     beside = [above, *_folders(above)] if _is_not_everybodys(above) else []
     for place in (folder, *_folders(folder), *beside):
         found = next((place / name for name in PRIVATE if _is_there(place / name)), None)
@@ -72,7 +72,8 @@ def require_no_credentials_near(folder: Path, *, marked: bool) -> None:
 
 def require_no_box_near(folder: Path, *, marked: bool) -> None:
     """Refuse to draw credentials in, beside or under a server's folder. The authority's side."""
-    own, *above = folder.resolve().parents
+    real = _real(folder)
+    own, *above = real.parents or (real,)  # nothing is above the topmost
     for place in (own, *takewhile(_is_not_everybodys, above)):
         found = next(_boxes(place), None)
         if found and not marked:
@@ -91,6 +92,11 @@ def machine_digest(election: str) -> str:
         own = ""
     own = own or f"{machine.getnode():x}"
     return hashlib.sha256(f"moothall-machine|{election}|{own}".encode()).hexdigest()
+
+
+def _real(folder: Path) -> Path:
+    """Where it lies; `Path.resolve` would raise at links that go round in a circle."""
+    return Path(os.path.realpath(folder))
 
 
 def _boxes(folder: Path) -> Iterator[Path]:
