@@ -169,3 +169,13 @@ def test_nothing_is_decrypted_or_shuffled_out_of_turn_or_by_a_stranger(
     assert complaint(capsys) == (
         "y.key: this is no key for the group Ed25519; give the file that key or share wrote"
     )
+
+
+@pytest.mark.usefixtures("_table")
+def test_a_name_that_is_no_text_gets_no_half_made_key(capsys: pytest.CaptureFixture[str]) -> None:
+    name = b"caf\xe9".decode(errors="surrogateescape")
+    assert moothall("trustee", "key", "table", "a.key", "--name", name) == 2
+    assert complaint(capsys) == (
+        "--name caf\\udce9: this is not UTF-8; write it in a terminal that is"
+    )
+    assert not Path("a.key").exists()

@@ -77,6 +77,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _key(arguments: argparse.Namespace) -> None:
+    try:
+        arguments.name.encode()
+    except UnicodeEncodeError:
+        says = f"--name {arguments.name}: this is not UTF-8; write it in a terminal that is"
+        raise CannotReadError(says) from None
     group = group_named(arguments.group)
     secret = random_scalar(group, secrets.token_bytes)
     entry = ceremony.single(group, secret, name=arguments.name, entropy=secrets.token_bytes)
