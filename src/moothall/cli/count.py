@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from moothall.cli.counting_rules import IN_FILE_ORDER, RULES, SENATE, Result, counted
+from moothall.cli.durable import write_durably
 from moothall.cli.errors import CannotReadError
 from moothall.cli.reading import read_papers, read_senate_papers, share
 from moothall.count import (
@@ -226,7 +227,7 @@ def _write_transcript(result: Result, name: str) -> None:
         kinds = ".txt, .json, .html" + (" or .svg" if isinstance(result, StagedResult) else "")
         raise CannotReadError(f"{name}: a transcript of {result.rule} ends in {kinds}; rename it")
     try:
-        Path(name).write_text(content, encoding="utf-8")
+        write_durably(Path(name), content.encode())  # never half of one
     except OSError as error:
         raise CannotReadError(f"{name}: {error.strerror}; check the name of the file") from None
 

@@ -13,11 +13,15 @@ def write_durably(path: Path, content: bytes) -> None:
         OSError: it cannot be written.
     """
     draft = path.with_name(f"{path.name}.{os.getpid()}.draft")  # two at once: each writes its own
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -6,6 +6,7 @@ Section 8 of docs/spec/record.md. A private key is a file that only its owner ca
 import argparse
 import os
 import secrets
+from pathlib import Path
 
 from moothall.cli.errors import CannotReadError
 from moothall.cli.processes import offer_workers, workers_of
@@ -84,11 +85,15 @@ def write_private_key(key: PrivateKey, path: str) -> None:
     """
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ALONE)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(f"{key.secret_text()}\n")
     except FileExistsError as error:
         raise CannotReadError(f"{path} is there already; a key is never written over") from error
     except OSError as error:
+        raise CannotReadError(f"{path}: {error.strerror}; name a place to write to") from error
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(f"{key.secret_text()}\n")
+    except OSError as error:
+        Path(path).unlink()  # half a key would be in the way of a whole one
         raise CannotReadError(f"{path}: {error.strerror}; name a place to write to") from error
 
 
