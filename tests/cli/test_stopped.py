@@ -1,10 +1,12 @@
-"""The command says that it was stopped, and nothing where its reader has had enough."""
+"""The command where it is stopped, and where nobody reads what it prints."""
 
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.patience import PATIENCE
 from tests.shelf import DELEGATES, EXAMPLES, RULEBOOKS
@@ -17,6 +19,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background
 sys.exit(main())
 """
 BOOK = str(RULEBOOKS / DELEGATES / "rulebook.md")
+NONE = "moothall: none: there is no such file; check the name\n"
 
 
 def begin(history: str, *, stdout: int = subprocess.PIPE) -> subprocess.Popen[str]:
@@ -41,3 +44,20 @@ def test_a_reader_who_has_had_enough_is_told_nothing() -> None:
         assert child.stderr is not None
         assert child.stderr.read() == ""
     assert child.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("closed", "words", "answer"),
+    [
+        (1, ["replay", HISTORY, "--rulebook", BOOK], (0, "", "")),
+        (1, ["replay", "none", "--rulebook", BOOK], (2, "", NONE)),
+        (2, ["replay", "none", "--rulebook", BOOK], (2, "", "")),
+    ],
+)
+def test_a_stream_that_was_closed_before_costs_no_answer(
+    closed: int, words: list[str], answer: tuple[int, str, str]
+) -> None:
+    command = [sys.executable, "-c", PROGRAM, *words]
+    run = f"import os; os.close({closed}); os.execv({sys.executable!r}, {command!r})"
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == answer

@@ -46,6 +46,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 holds, 1 does not hold, 2 could not be read."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _let_somewhere_be_printed()
     _let_all_be_printed()
     try:
         return _run(words)
@@ -71,6 +72,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("moothall: stopped before it was done", file=sys.stderr)
         return 2
+
+
+def _let_somewhere_be_printed() -> None:
+    """Where a stream was closed before we began, print to nowhere; the exit code still answers."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- to the end
 
 
 def _let_all_be_printed() -> None:
