@@ -42,6 +42,13 @@ def test_a_spoilt_field_is_refused_by_name(which: int, place: int) -> None:
     assert len(verdict.says) < 1000, one.name
 
 
+def test_nothing_without_end_in_an_election_is_repeated() -> None:
+    long = [one for lot in lots() for one in lot if one.name.startswith("Setup[0]")]
+    long = [one for one in long if one.name.endswith("very long")]
+    assert len(long) > 20
+    assert [one.name for one in long if len(verdict_on(one.box).says) >= 1000] == []
+
+
 def test_belenios_tool_refuses_nothing_that_we_accept(tmp_path: Path) -> None:
     require_tool()
     made = plain("BELENIOS-2048")

@@ -172,14 +172,17 @@ def _question(value: Json) -> Question:
         has_blank="blank" in parts and _only_true(parts["blank"]),
     )
     if not question.minimum <= question.maximum <= len(question.answers):
-        raise DoesNotHoldError(Reason.QUESTION, f"{question.question!r}: min and max do not fit")
+        raise DoesNotHoldError(
+            Reason.QUESTION, f"{question.question[:40]!r}: min and max do not fit"
+        )
     return question
 
 
 def _ranked(value: Json) -> RankedQuestion:
     parts = fields_of_one(value, ("type", "value"), ("type", "value", "extra"))
     if parts["type"] != "NonHomomorphic":
-        raise DoesNotHoldError(Reason.QUESTION, f"no type of question is {parts['type']!r}")
+        shown = f"{parts['type']}"[:20]
+        raise DoesNotHoldError(Reason.QUESTION, f"no type of question is {shown!r}")
     inner = fields_of_one(parts["value"], ("answers", "question"), ("answers", "question", "extra"))
     return RankedQuestion(question=text(inner["question"]), answers=_answers(inner["answers"]))
 
