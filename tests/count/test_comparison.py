@@ -97,8 +97,8 @@ BAD_SLATES = {
     " write each number from 1 to 4 once",
     "1,Left\n1,Right\n": "line 2: this is not a candidate's number, a comma and a visible slate;"
     " write each number from 1 to 4 once",
-    '1,"Left\n2,Left\n': "line 2: this is not CSV (unexpected end of data); mend the quotation"
-    " marks",
+    '1,"Left\n2,Left\n': "line 2, column 1: this is not CSV (unexpected end of data); mend"
+    " the quotation marks",
     "1\n": "line 1: this is not a candidate's number, a comma and a visible slate;"
     " write each number from 1 to 4 once",
 }

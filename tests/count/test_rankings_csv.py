@@ -1,10 +1,13 @@
 """Papers as a table."""
 
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
 from moothall.count import PapersError, read_csv, write_blt
+from moothall.count.results import read_results
+from moothall.count.senate_papers import is_senate, read_ballot_paper
 
 TABLE = """\
 papers,Alice,"Bob, the builder",Carol
@@ -80,3 +83,37 @@ def test_it_refuses_a_table(raw: bytes, message: str) -> None:
     with pytest.raises(PapersError) as refused:
         read_csv(raw, seats=1)
     assert str(refused.value) == message
+
+
+LONG_ROWS = {
+    b"A,B\n1,2\n" + b"," * 3_000_000 + b"\n": 3,
+    b"," * 3_000_000: 1,
+    b"A,B\n" + b'"\n",' * 600_000: 250_002,
+}
+
+
+@pytest.mark.parametrize(("raw", "line"), LONG_ROWS.items(), ids=["last", "first", "many lines"])
+@pytest.mark.parametrize("reading", [lambda raw: read_csv(raw, seats=1), read_results])
+def test_a_row_too_long_to_be_meant_is_refused_before_it_is_split(
+    reading: Callable[[bytes], object], raw: bytes, line: int
+) -> None:
+    assert_too_long(reading, raw, line=line)
+
+
+@pytest.mark.parametrize("reading", [is_senate, read_ballot_paper])
+def test_a_line_too_long_to_be_meant_is_refused_before_it_is_split(
+    reading: Callable[[bytes], object],
+) -> None:
+    assert_too_long(reading, b"," * 3_000_000, line=1)
+
+
+def assert_too_long(reading: Callable[[bytes], object], raw: bytes, *, line: int) -> None:
+    tracemalloc.start()
+    with pytest.raises(PapersError) as refused:
+        reading(raw)
+    assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    tracemalloc.stop()
+    assert str(refused.value) == (
+        f"line {line}, column 1: this row is longer than 1,000,000 signs;"
+        " give each row a line of its own and close every quotation mark"
+    )

@@ -4,12 +4,11 @@ Which candidate is of which slate is told, never guessed. Delegates by group: ea
 decide by a plurality of first preferences, and all its delegates are of the slate that led there.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from moothall.count.csv_rows import csv_rows
 from moothall.count.errors import CountError, LotNeededError, RuleError
 from moothall.count.papers import Papers, hidden_character, papers_from
 from moothall.count.rules.highest_averages import count_dhondt, count_sainte_lague
@@ -49,26 +48,14 @@ class Comparison:
     outcomes: tuple[Outcome, ...]
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table, each with the number of its last line."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise CountError(
-            f"line {reader.line_num}: this is not CSV ({error}); mend the quotation marks"
-        ) from None
-
-
 def read_slates(text: str, papers: Papers) -> dict[int, str]:
     """Read which candidate is of which slate: CSV rows `candidate,slate`, candidate by number.
 
     Raises CountError unless every candidate has exactly one slate.
     """
     slates: dict[int, str] = {}
-    for line, row in _rows(text):
-        if not row or row == ["candidate", "slate"]:
+    for line, row in csv_rows(text.encode()):
+        if row == ["candidate", "slate"]:
             continue
         candidate = _candidate(row[0].strip())
         wrong = len(row) != 2 or not row[1].strip() or hidden_character(row[1])

@@ -6,11 +6,10 @@ twice, ends the ranking there, as on paper. Rows are read one by one, so that wh
 refused at the first row that shows it.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
+from moothall.count.csv_rows import csv_rows
 from moothall.count.errors import PapersError
 from moothall.count.papers import (
     LARGEST_POLL,
@@ -30,40 +29,12 @@ def read_csv(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
 
     `merge` adds up equal papers; without it they stay in the file's order.
     """
-    rows = _rows(raw if raw.strip() else b"")
+    rows = ((line, row) for line, row in csv_rows(raw) if len(row) > 1 or any(map(str.strip, row)))
     line, heads = next(rows, (1, []))
     if not heads:
         raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
     names, skip = _names(heads, line=line)
     return _papers(rows, names, skip, seats=seats, merge=merge)
-
-
-def _rows(raw: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Every row that has a cell, with the number of its last line."""
-    _require_utf_8(raw)
-    text = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
-    reader = csv.reader(text, strict=True)
-    try:
-        for row in reader:
-            if len(row) > 1 or any(map(str.strip, row)):
-                yield reader.line_num, row
-    except csv.Error as error:
-        raise PapersError(
-            f"this is not CSV ({error})", "mend the quotation marks", line=reader.line_num, column=1
-        ) from None
-
-
-def _require_utf_8(raw: bytes) -> None:
-    try:
-        raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise PapersError(
-            f"byte 0x{raw[error.start]:02X} is not UTF-8",
-            "save the file in the encoding UTF-8",
-            line=line,
-            column=1,
-        ) from None
 
 
 def _names(row: list[str], *, line: int) -> tuple[list[str], int]:

@@ -1,9 +1,8 @@
 """The results of an election in many seats: who stood in each, for whom, with how many votes."""
 
-import csv
-import io
 from dataclasses import dataclass
 
+from moothall.count.csv_rows import csv_rows
 from moothall.count.errors import PapersError
 from moothall.count.papers import hidden_character
 
@@ -51,22 +50,7 @@ def read_results(raw: bytes) -> tuple[Seat, ...]:
 
     One row a candidate, in any order. Raises PapersError with the line and the column of the table.
     """
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PapersError(
-            f"byte 0x{raw[error.start]:02X} is not UTF-8",
-            "save the file in the encoding UTF-8",
-            line=raw.count(b"\n", 0, error.start) + 1,
-            column=1,
-        ) from None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        return _seats([(reader.line_num, row) for row in reader if row])
-    except csv.Error as error:
-        raise PapersError(
-            f"this is not CSV ({error})", "mend the quotation marks", line=reader.line_num, column=1
-        ) from None
+    return _seats(list(csv_rows(raw)))
 
 
 def _seats(rows: list[tuple[int, list[str]]]) -> tuple[Seat, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from moothall.count.csv_rows import require_not_too_long
 from moothall.count.errors import PapersError
 from moothall.count.papers import (
     LARGEST_POLL,
@@ -75,6 +76,7 @@ def _heads(raw: bytes) -> list[str]:
 
 def _cells(row: bytes, *, line: int) -> list[str]:
     """Take one line of CSV apart."""
+    require_not_too_long(len(row), line=line)
     try:
         return next(csv.reader(io.StringIO(row.decode(), newline=""), strict=True), [])
     except UnicodeDecodeError as error:
