@@ -5,6 +5,7 @@ the sum. Ties are settled by the latest earlier stage that tells them apart, els
 """
 
 from collections.abc import Sequence
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,13 +37,14 @@ def count(papers: Papers, *, seats: int, lots: Sequence[int]) -> StagedResult:
     if not valid:
         raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
     stages = [_stage(totals, valid, moved, None, None, continuing)]
+    history = [totals]
     while not stages[-1].elected:
-        history = [[0, *stage.totals] for stage in stages]
         candidate, tie = _lowest(totals, continuing, history, lots, papers)
         continuing[candidate] = False
         moved, received = piles.move(candidate, continuing)
+        totals = [0, *map(add, totals[1:], received[1:])]
         totals[candidate] = 0
-        totals = [votes + more for votes, more in zip(totals, [0, *received[1:]], strict=True)]
+        history.append(totals)
         stages.append(
             _stage(totals, valid, moved, candidate, tie, continuing, number=len(stages) + 1)
         )

@@ -16,7 +16,7 @@ from moothall.count.papers import Papers
 from moothall.count.piles import Piles
 from moothall.count.poll import open_seats, require_standing
 from moothall.count.rules.outcome import staged_result
-from moothall.count.ties import Question
+from moothall.count.ties import Question, told_apart
 from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
 
 PLACES = 2
@@ -150,26 +150,28 @@ def earliest(table: Table, equal: Sequence[int], question: Question) -> tuple[in
     """
     if len(equal) == 1:
         return equal[0], None
-    left = list(equal)
-    for point in table.points:
-        votes = [point[one] for one in left]
-        wanted = max(votes) if question.highest else min(votes)
-        left = [one for one, had in zip(left, votes, strict=True) if had == wanted]
-    drawn = [one for one in table.lots if one in left]
-    if len(left) > 1 and not drawn:
-        raise LotNeededError(
-            stage=len(table.stages) + 1,
-            purpose=question.purpose,
-            tied=tuple((one, table.papers.name(one)) for one in left),
-        )
+    left, _ = told_apart(equal, question, earlier=table.points)
     is_told_apart = len(left) == 1
-    chosen = left[0] if is_told_apart else drawn[0]
+    chosen = left[0] if is_told_apart else _drawn(table, left, question)
     return chosen, Tie(
         tied=tuple(equal),
         chosen=chosen,
         purpose=question.purpose,
         settled_by_stage=_stage_that_differs(table, equal) if is_told_apart else None,
         paragraph=question.by_stage if is_told_apart else question.by_lot,
+    )
+
+
+def _drawn(table: Table, left: list[int], question: Question) -> int:
+    """Whoever of those left was drawn first; raises LotNeededError if nobody was."""
+    among = frozenset(left)
+    for candidate in table.lots:
+        if candidate in among:
+            return candidate
+    raise LotNeededError(
+        stage=len(table.stages) + 1,
+        purpose=question.purpose,
+        tied=tuple((one, table.papers.name(one)) for one in left),
     )
 
 

@@ -30,10 +30,14 @@ NAME = "ers97"
 LAW = "Electoral Reform Society rules of 1997"
 
 _WHOSE_SURPLUS = Question(
-    purpose="whose surplus is transferred", highest=True, by_stage="5.2.3", by_lot="5.2.3"
+    purpose="whose surplus is transferred",
+    highest=True,
+    by_stage="5.2.3",
+    by_lot="5.2.3",
+    from_first=True,
 )
 _WHO_IS_EXCLUDED = Question(
-    purpose="who is excluded", highest=False, by_stage="5.2.5", by_lot="5.2.5"
+    purpose="who is excluded", highest=False, by_stage="5.2.5", by_lot="5.2.5", from_first=True
 )
 _CHOICES = (
     "Candidates with equal votes are not split by an exclusion of several; one goes, as in a tie.",

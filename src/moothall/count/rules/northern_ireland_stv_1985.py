@@ -33,10 +33,18 @@ NAME = "ni-stv"
 LAW = "Local Elections (Northern Ireland) Order 1985, Local Elections Rules, Part IV"
 
 _WHOSE_SURPLUS = Question(
-    purpose="whose surplus is transferred", highest=True, by_stage="50(1)(a)", by_lot="50(1)(b)"
+    purpose="whose surplus is transferred",
+    highest=True,
+    by_stage="50(1)(a)",
+    by_lot="50(1)(b)",
+    from_first=True,
 )
 _WHO_IS_EXCLUDED = Question(
-    purpose="who is excluded", highest=False, by_stage="51(13)(a)", by_lot="51(13)(b)"
+    purpose="who is excluded",
+    highest=False,
+    by_stage="51(13)(a)",
+    by_lot="51(13)(b)",
+    from_first=True,
 )
 
 
