@@ -139,6 +139,12 @@ def test_the_default_option_must_stand() -> None:
     assert str(refused.value) == "the default option cannot be 9; it does not stand"
 
 
+def test_a_quorum_below_nothing_is_refused() -> None:
+    with pytest.raises(RuleError) as refused:
+        elected({"1": 1}, Default(option=4, quorum=-1))
+    assert str(refused.value) == "a quorum cannot be -1 papers; give 0 or more"
+
+
 def test_the_command_takes_default_quorum_and_ratio(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -151,6 +157,10 @@ def test_the_command_takes_default_quorum_and_ratio(
     assert main([*call, "--quorum", "3"]) == 2
     assert capsys.readouterr().err == (
         "moothall: a quorum or a majority ratio needs a default option: --default N\n"
+    )
+    assert main([*call, "--default", "2", "--quorum", "-1"]) == 2
+    assert capsys.readouterr().err == (
+        f"moothall: {file}: a quorum cannot be -1 papers; give 0 or more\n"
     )
     assert main([*call, "--majority", "x"]) == 2
     assert capsys.readouterr().err == (

@@ -93,6 +93,8 @@ def _undropped(
     """Drop options below the quorum or their majority ratio against the default [A.5.2, A.5.3]."""
     if default.option not in standing(papers):
         raise RuleError(f"the default option cannot be {default.option}; it does not stand")
+    if default.quorum < 0:
+        raise RuleError(f"a quorum cannot be {default.quorum} papers; give 0 or more")
     kept = []
     for one in options:
         over, under = int(prefer[one, default.option]), int(prefer[default.option, one])
