@@ -17,6 +17,7 @@ from moothall.count.comparison import (
     together,
 )
 from moothall.count.delegates import ASSUMPTIONS, Model, Verdicts, evaluate, read_model
+from moothall.count.shown.isolating import isolated
 
 
 def run_comparison(arguments: argparse.Namespace) -> int:
@@ -100,7 +101,8 @@ def _text(found: Comparison, delegates: Outcome | None) -> str:
     missing = [f"{one.rule}: {one.missing}" for one in outcomes if one.missing]
     title = [found.title] if found.title else []
     opening = f"{found.valid} valid papers, {found.seats} seats"
-    return "\n".join([*title, opening, "", *lines, *missing]) + "\n"
+    shown = "\n".join([*title, opening, "", *lines, *missing]) + "\n"
+    return isolated(shown, (found.title, *heads))
 
 
 def percent(share: Fraction) -> str:

@@ -12,6 +12,7 @@ from moothall.count.alliances import AlliancesError, read_alliances
 from moothall.count.errors import PapersError, RuleError
 from moothall.count.pacts import Alliance, Gain, Pact, compute, total
 from moothall.count.results import Seat, read_results
+from moothall.count.shown.isolating import isolated
 from moothall.count.swing import changed_by, mean, swings
 
 _EXAMPLE = "general-election-2015"
@@ -173,7 +174,9 @@ def _text(alliance: Alliance, found: Mapping[str, tuple[Gain, ...]], *, moves: F
             f" {gain.votes}; {_percent(gain.share)} would do"
             for gain in sorted(gains, key=lambda one: one.share)
         ]
-    return "\n".join([*lines, "", f"Together: {total(found)} seats"]) + "\n"
+    shown = "\n".join([*lines, "", f"Together: {total(found)} seats"]) + "\n"
+    seats = [gain for some in found.values() for gain in some]
+    return isolated(shown, {name for one in seats for name in (one.seat, one.winner, *one.aside)})
 
 
 def _falls(alliance: Alliance, seats: tuple[Seat, ...]) -> str:

@@ -7,6 +7,7 @@ so that no two machines draw it differently.
 from dataclasses import dataclass
 from html import escape
 
+from moothall.count.shown.isolating import isolated
 from moothall.count.transcript import Stage, StagedResult
 
 _COLUMN = 1700
@@ -45,7 +46,7 @@ def picture(result: StagedResult) -> str:
     parts.append(_names(result, columns[0], left))
     parts.append(_ends(result, columns[-1], left + _COLUMN * (len(columns) - 1) + _BAR))
     title = escape(result.title or "A count")
-    return (
+    shown = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_px(width)} {_px(height)}"'
         f' width="{_px(width)}" height="{_px(height)}" role="img" font-family="sans-serif"'
         f' font-size="12" fill="currentColor"'
@@ -53,6 +54,7 @@ def picture(result: StagedResult) -> str:
         f"<title>How the votes flowed: {title}</title>\n"
         f"<desc>{escape(_description(result))}</desc>\n{''.join(parts)}</svg>"
     )
+    return isolated(shown, (result.title, *result.candidates))
 
 
 def _description(result: StagedResult) -> str:

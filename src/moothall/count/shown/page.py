@@ -7,6 +7,7 @@ from html import escape
 
 from moothall.count.shown.flows import picture
 from moothall.count.shown.frame import check, counted_by, framed, notes, scrolling, winners
+from moothall.count.shown.isolating import isolated
 from moothall.count.shown.sentences import (
     belonging_to_nobody,
     elected_line,
@@ -29,7 +30,7 @@ def page(result: StagedResult) -> str:
     elected = [f"{one.name}, stage {one.stage}" for one in result.elected]
     reopened = f"Nominations are re-opened for seats: {result.reopened}"
     stages = "\n".join(_stage(result, stage) for stage in result.stages)
-    return framed(
+    shown = framed(
         result.title,
         f"{_opening(result)}"
         f"{winners(elected, [reopened] if result.reopened else [])}"
@@ -40,6 +41,7 @@ def page(result: StagedResult) -> str:
         f"<h2>Stage by stage in words</h2>\n{stages}\n"
         f"{check(result.rule, result.seats, by_hand=_BY_HAND)}",
     )
+    return isolated(shown, (result.title, *result.candidates))
 
 
 def _opening(result: StagedResult) -> str:

@@ -5,6 +5,7 @@ from html import escape
 
 from moothall.count.shown.document import Json
 from moothall.count.shown.frame import check, counted_by, framed, notes, scrolling, winners
+from moothall.count.shown.isolating import isolated
 from moothall.count.shown.sentences import set_aside_lines
 from moothall.count.tallied import Award, TalliedResult
 
@@ -61,7 +62,8 @@ def text(result: TalliedResult) -> str:
     ]
     seats = [f"Seat {place}: {_won(one)}" for place, one in enumerate(result.awards, start=1)]
     working = [*result.working, ""] if result.working else []
-    return "\n".join([*lines, "", *working, *seats]) + "\n"
+    shown = "\n".join([*lines, "", *working, *seats]) + "\n"
+    return isolated(shown, (result.title, *result.candidates))
 
 
 def _won(award: Award) -> str:
@@ -97,7 +99,7 @@ def page(result: TalliedResult) -> str:
         f'<th scope="col">Votes</th><th scope="col">Seats</th></tr></thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table>"
     )
-    return framed(
+    shown = framed(
         result.title,
         f"{counted_by(result.rule, result.law, seats=result.seats, valid=result.valid)}"
         f"{winners(_won(one) for one in result.awards)}"
@@ -105,3 +107,4 @@ def page(result: TalliedResult) -> str:
         f"{scrolling('Votes', table)}{working}"
         f"{check(result.rule, result.seats, by_hand=_BY_HAND)}",
     )
+    return isolated(shown, (result.title, *result.candidates))

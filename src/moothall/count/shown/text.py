@@ -1,5 +1,6 @@
 """A result as plain text that can be followed with pencil and paper."""
 
+from moothall.count.shown.isolating import isolated
 from moothall.count.shown.sentences import (
     belonging_to_nobody,
     elected_line,
@@ -19,7 +20,8 @@ def brief(result: StagedResult) -> str:
     ]
     if result.reopened:
         lines.append(f"Nominations are re-opened for seats: {result.reopened}")
-    return "\n".join([*lines, *set_aside_lines(result)]) + "\n"
+    shown = "\n".join([*lines, *set_aside_lines(result)]) + "\n"
+    return isolated(shown, (result.title, *result.candidates))
 
 
 def transcript(result: StagedResult) -> str:
@@ -31,7 +33,7 @@ def transcript(result: StagedResult) -> str:
     lines += [f"Elected at stage {one.stage}: {one.name}" for one in result.elected]
     if result.reopened:
         lines.append(f"Nominations are re-opened for seats: {result.reopened}")
-    return "\n".join(lines) + "\n"
+    return isolated("\n".join(lines) + "\n", (result.title, *result.candidates))
 
 
 def _opening(result: StagedResult) -> list[str]:
