@@ -50,5 +50,21 @@ def test_a_strand_goes_back_from_the_act_that_was_done_last(dates: list[Span]) -
     assert strand.last == next(strand.latest_first(), None)
 
 
+@given(st.lists(spans(), min_size=1, max_size=2 * FEW + 3), ENDS)
+def test_a_strand_that_grows_after_it_was_asked_answers_for_all(
+    dates: list[Span], at: Instant | None
+) -> None:
+    acts = [occurrence(number, span) for number, span in enumerate(dates)]
+    growing, asked_last = Strand(), Strand()
+    for one in acts:
+        growing.add(one)
+        growing.count_begun(at)
+    for one in acts:
+        asked_last.add(one)
+    assert list(growing.latest_first()) == list(asked_last.latest_first())
+    assert growing.count_begun(at) == asked_last.count_begun(at)
+    assert growing.count_ended(at) == asked_last.count_ended(at)
+
+
 def all_end_by(at: Instant, dates: list[Span]) -> bool:
     return all(span.latest is not None and span.latest <= at for span in dates)

@@ -6,7 +6,7 @@ Owns an index by act and matter and by act and body. An act that was void did no
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from moothall.values.instants import Instant
@@ -44,7 +44,7 @@ class Occurrence:
         return self.done.of
 
 
-# Most strands are short; only of the longer ones the dates are kept in order.
+# Most strands are short; only of the longer ones the dates are put in order, once that is asked.
 FEW = 16
 
 
@@ -95,18 +95,24 @@ class Strand:
         self.acts.append(one)
         if self.last is None or self.is_before(one.at.latest):
             self.last = one
-        if self._dates is not None:
-            self._dates.add(one)
-        elif len(self.acts) > FEW:
-            self._dates = _Dates()
-            for each in self.acts:
-                self._dates.add(each)
 
     def latest_first(self) -> Iterator[Occurrence]:
-        """The acts from that which was done last back, as far as their dates tell."""
-        if self._dates is None:
-            return iter(sorted(self.acts, key=_order, reverse=True))
-        return chain(reversed(self._dates.unended), reversed(self._dates.by_end))
+        """The acts from that which was done last back; mostly no more than that one is asked."""
+        if self.last is None:
+            return
+        yield self.last
+        if len(self.acts) <= FEW:
+            yield from sorted(self.acts, key=_order, reverse=True)[1:]
+        else:
+            dates = self._in_order()
+            yield from islice(chain(reversed(dates.unended), reversed(dates.by_end)), 1, None)
+
+    def _in_order(self) -> _Dates:
+        """The dates, with those of the acts that were entered since they were last asked for."""
+        dates = self._dates = self._dates or _Dates()
+        for one in self.acts[len(dates.by_end) + len(dates.unended) :]:
+            dates.add(one)
+        return dates
 
     def is_before(self, at: Instant | None) -> bool:
         """Was every one of them surely done by the moment?"""
@@ -118,18 +124,18 @@ class Strand:
         """How many may have been done by the moment."""
         if at is None:
             return len(self.acts)
-        if self._dates is None:
+        if len(self.acts) <= FEW:
             return sum(one.at.earliest is None or one.at.earliest <= at for one in self.acts)
-        always = len(self.acts) - len(self._dates.begun)
-        return always + bisect_right(self._dates.begun, at)
+        begun = self._in_order().begun
+        return len(self.acts) - len(begun) + bisect_right(begun, at)
 
     def count_ended(self, before: Instant | None) -> int:
         """How many were surely done before the moment."""
         if before is None:
             return 0
-        if self._dates is None:
+        if len(self.acts) <= FEW:
             return sum(one.at.latest is not None and one.at.latest < before for one in self.acts)
-        return bisect_left(self._dates.ended, before)
+        return bisect_left(self._in_order().ended, before)
 
 
 def _order(one: Occurrence) -> tuple[bool, int, int]:
