@@ -93,15 +93,14 @@ def _is_by(names: Iterable[str], deed: Deed) -> bool | None:
 
 def measure(tests: tuple[Posed, ...], facts: Facts, law: Law) -> tuple[Measured, ...]:
     """Each test with what was found for it and whether it holds."""
-    if not tests:
-        return ()
-    by, found = law.yardstick, []
-    for posed in tests:
-        key, test = posed.keys[0], posed.test
-        fact = facts[key]
-        one = posed.unsaid if fact is UNSAID else None
-        if one is None:
-            held = holds(posed, facts, by=by)
-            one = Measured(key=key, asked=test.asked, fact=fact, holds=held, test=test)
-        found.append(one)
-    return tuple(found)
+    return tuple([measure_one(posed, facts, law) for posed in tests]) if tests else ()
+
+
+def measure_one(posed: Posed, facts: Facts, law: Law) -> Measured:
+    """One test with what was found for it and whether it holds."""
+    key, test = posed.keys[0], posed.test
+    fact = facts[key]
+    if fact is UNSAID and posed.unsaid is not None:
+        return posed.unsaid
+    held = holds(posed, facts, by=law.yardstick)
+    return Measured(key=key, asked=test.asked, fact=fact, holds=held, test=test)

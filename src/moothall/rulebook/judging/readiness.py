@@ -29,7 +29,8 @@ class Ready:
         displacers: blocks that stand instead of it where they apply.
         is_unconditional: nothing in the block itself keeps it from applying to what it bears on.
         breach: what its breach makes of an act.
-        unsaid: what it finds where nobody says anything of the one thing that it asks.
+        only_test: of a condition that asks one thing of every act on which it bears, that test.
+        unsaid: what such a condition finds where nobody says anything of it.
     """
 
     block: Condition | Power
@@ -45,6 +46,7 @@ class Ready:
     displacers: list["Ready"] = field(default_factory=list)
     is_unconditional: bool = field(init=False)
     breach: Breach = field(init=False)
+    only_test: Posed | None = field(init=False)
     unsaid: tuple[Finding, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,12 +57,14 @@ class Ready:
         object.__setattr__(self, "is_unconditional", plain)
         usual = Breach.IRREGULAR if is_condition else Breach.VOID
         object.__setattr__(self, "breach", scope.breach or usual)
-        object.__setattr__(self, "unsaid", self._unsaid() if plain else ())
+        asks_once = plain and len(self.must) == 1 and not (self.should or self.unless)
+        object.__setattr__(self, "only_test", self.must[0] if asks_once else None)
+        object.__setattr__(self, "unsaid", self._unsaid())
 
     def _unsaid(self) -> tuple[Finding, ...]:
-        if self.should or self.unless or len(self.must) != 1 or self.must[0].unsaid is None:
+        if self.only_test is None or self.only_test.unsaid is None:
             return ()
-        clause, measured = self.block.scope.clause, (self.must[0].unsaid,)
+        clause, measured = self.block.scope.clause, (self.only_test.unsaid,)
         return (Finding(clause=clause, form=Form.CONDITION, holds=None, measured=measured),)
 
     def questions(self) -> Iterator[Question]:
