@@ -46,7 +46,7 @@ def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar
         return low, low
     high = _excess(start.earliest, end.latest, bound, calendar=calendar)
     reach = _REACH_DAYS * (DAY if runs_by_clock(bound, calendar=calendar) else 1)
-    if all(one is None or abs(one) > reach for one in (low, high)):
+    if _is_beyond(low, reach) and _is_beyond(high, reach):
         return low, high
     zone = calendar.zone
     nearest = [
@@ -60,6 +60,10 @@ def excess_of_spans(start: Span, end: Span, bound: Length, *, calendar: Calendar
         for last in late_points(end, bound, zone=zone)
     ]
     return _least(nearest), _most(furthest)
+
+
+def _is_beyond(number: int | None, reach: int) -> bool:
+    return number is None or not -reach <= number <= reach
 
 
 def _excess(

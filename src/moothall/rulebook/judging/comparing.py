@@ -1,23 +1,20 @@
-"""Holds one thing found against what a value comes to: times, numbers, money, votes.
+"""Holds one thing found against what a value comes to: numbers, money, votes.
 
 What is of different kinds, or in different money, cannot be compared. [rule-language 1]
 """
 
-from moothall.rulebook.judging.bounding import Bound, Yardstick
+from moothall.rulebook.judging.bounding import Bound
 from moothall.rulebook.judging.roots import Root
 from moothall.rulebook.judging.rulings import Division, Found, Sum
-from moothall.values import amounts, elapsed
+from moothall.values import amounts
 from moothall.values.amounts import Range
 from moothall.values.durations import Length, Unit
-from moothall.values.elapsed import Elapsed
 from moothall.values.logic import all_of
 
 
-def compare_one(comparator: str, found: Found, bound: Bound, by: Yardstick) -> bool | None:
+def compare_one(comparator: str, found: Found, bound: Bound) -> bool | None:
     """How one thing found stands to what the value comes to; None of what cannot be compared."""
     match found, bound:
-        case Elapsed(), Length():
-            return elapsed.compare(found, comparator, bound, calendar=by.calendar)
         case Range(), Range():
             return amounts.compare(found, comparator, bound)
         case Range(), Length(unit=Unit.MEETINGS):

@@ -26,16 +26,13 @@ from moothall.rulebook.judging.rulings import (
     Proportion,
     Sum,
 )
-from moothall.rulebook.judging.working_days import (
-    CLOSED_DAYS,
-    compare_in_working_days,
-    is_in_working_days,
-)
+from moothall.rulebook.judging.working_days import compare_time
 from moothall.rulebook.language.expressions import (
     Between,
     Both,
     Comparator,
     Comparison,
+    Count,
     Extreme,
     Flag,
     Names,
@@ -103,7 +100,7 @@ def _stands_against_the_rest(
     if not isinstance(votes, Division) or not isinstance(part, Range) or not part.is_exact:
         return None
     rest = votes.against if fact == "for" else votes.votes_for
-    enough = amounts.compare(found * (1 - part.low), test.comparator.value, rest * part.low)
+    enough = amounts.compare(found * (1 - part.low), test.comparator, rest * part.low)
     return all_of((enough, _has_somebody(test, value, found, facts, by)))
 
 
@@ -167,9 +164,9 @@ def _compares_nothing(test: Comparison, facts: Facts, by: Yardstick) -> bool | N
     bound = bound_of(value, test.qualifiers, facts, by)
     match bound:
         case Sum():
-            return amounts.compare(_NOBODY, test.comparator.value, bound.amount)
+            return amounts.compare(_NOBODY, test.comparator, bound.amount)
         case Range() | Root():
-            enough = compare_one(test.comparator.value, _NOBODY, bound, by)
+            enough = compare_one(test.comparator, _NOBODY, bound)
             return all_of((enough, _has_somebody(test, value, _NONE, facts, by)))
         case Length() | Division():
             return False
@@ -203,15 +200,18 @@ def _is_among(found: Found, test: Names) -> bool | None:
 def _compares(test: Comparison, found: Found, facts: Facts, by: Yardstick) -> bool | None:
     if isinstance(found, Proportion):
         return _compares_proportion(test, found, facts, by)
-    value = unfolded(test.value, facts, by)
+    value = test.value
+    if isinstance(value, Count) and isinstance(found, Range):
+        return amounts.compare(found, test.comparator, value.exact)
+    if isinstance(value, Length) and isinstance(found, Elapsed):
+        return compare_time(found, test.comparator, value, facts, calendar=by.calendar)
+    value = unfolded(value, facts, by)
     if isinstance(value, Extreme):
         return _compares_extreme(test, value, found, facts, by)
     bound = bound_of(value, test.qualifiers, facts, by)
-    if isinstance(found, Elapsed) and isinstance(bound, Length) and is_in_working_days(bound):
-        closed = facts.get(CLOSED_DAYS)
-        sign = test.comparator.value
-        return compare_in_working_days(found, sign, bound, closed, calendar=by.calendar)
-    enough = compare_one(test.comparator.value, found, bound, by)
+    if isinstance(found, Elapsed) and isinstance(bound, Length):
+        return compare_time(found, test.comparator, bound, facts, calendar=by.calendar)
+    enough = compare_one(test.comparator, found, bound)
     return all_of((enough, _has_somebody(test, value, found, facts, by)))
 
 
@@ -242,7 +242,7 @@ def _compares_proportion(
     if is_share(value.amount, by.quantities):
         asked = bound_of(value.amount, test.qualifiers, facts, by)
         if isinstance(asked, Range):
-            return amounts.compare(found.share, test.comparator.value, asked)
+            return amounts.compare(found.share, test.comparator, asked)
     return None
 
 

@@ -31,7 +31,8 @@ _UNPROVIDED = {
 
 def inspect_prohibition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Finding | None:
     """What a `may_not` finds: nothing where it does not cover the act."""
-    covers = all_of((_covers(ready, deed, facts, law), applies(ready, deed, facts, law)))
+    is_meant = _covers(ready, deed, facts, law)
+    covers = False if is_meant is False else all_of((is_meant, applies(ready, deed, facts, law)))
     if covers is False:
         return None
     return Finding(

@@ -5,7 +5,7 @@ the act. In a calendar year for which none was declared nobody knows which they 
 at most so many working days. [rule-language 6.4]
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -54,6 +54,21 @@ def closed_by_the_book(periods: Iterable[Period]) -> frozenset[date] | None:
     periods = tuple(periods)
     kinds = {kind for period in calendars_of_work(periods) for kind in period.calendar}
     return frozenset() if weekdays_off(periods) and kinds <= {*_WEEKDAYS} else None
+
+
+def compare_time(
+    found: Elapsed,
+    comparator: str,
+    bound: Length,
+    facts: Mapping[str, Fact],
+    *,
+    calendar: Calendar,
+) -> bool | None:
+    """Hold a time against a length; working days as the book and those who declared them say."""
+    if is_in_working_days(bound):
+        closed = facts.get(CLOSED_DAYS)
+        return compare_in_working_days(found, comparator, bound, closed, calendar=calendar)
+    return elapsed.compare(found, comparator, bound, calendar=calendar)
 
 
 def compare_in_working_days(
