@@ -126,7 +126,7 @@ def ask_all(questions: Iterable[Question], scene: Scene) -> dict[str, Fact]:
     facts = {}
     for question in questions:
         if isinstance(question, Asking):
-            facts[question.key] = _measure(question, scene) or _of_silence(scene)
+            facts[question.key] = _measure(question, scene)
         elif question.base.startswith("quantity "):
             varied = variation.varied(question.base.removeprefix("quantity "), scene)
             if varied is not None:
@@ -134,11 +134,6 @@ def ask_all(questions: Iterable[Question], scene: Scene) -> dict[str, Fact]:
         else:
             facts[question.key] = _size(question, scene)
     return facts
-
-
-def _of_silence(scene: Scene) -> Fact:
-    """What it is that neither the act nor the record says anything."""
-    return UNSAID if scene.act.mode is _REPORTED else _NONE
 
 
 def _owed(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
@@ -168,36 +163,39 @@ def _size(sizing: Sizing, scene: Scene) -> Fact:
     return Fact(size, sizes.source_of(sizing.base, scene))
 
 
-def _measure(asking: Asking, scene: Scene) -> Fact | None:
-    word = asking.measure.fact
-    stated = stated_fact(asking, scene) if scene.act.stated else None
+def _measure(asking: Asking, scene: Scene) -> Fact:
+    """What the act states or the record shows; where neither says anything, that silence."""
+    word, act = asking.measure.fact, scene.act
+    stated = stated_fact(asking, scene) if act.stated else None
     if stated is not None and word not in RECORD_FIRST:
         return stated
     measuring = MEASURES.get(word)
     found = None if measuring is None else measuring(scene, asking)
+    if found is None:
+        return stated or (UNSAID if act.mode is _REPORTED else _NONE)
+    if stated is not None and found is _ABSENT and word not in _BY_ENTRY:
+        return stated
     if isinstance(found, Range) and word not in _NARROWED_BY_RECORD:
         found = narrowed(found, asking.qualifiers, scene)
-    if stated is not None and (found is None or (found is _ABSENT and word not in _BY_ENTRY)):
-        return stated
-    if found is None:
-        return None
-    return Fact(found, _STATED if is_of_the_head(word, scene.act) else _RECORD)
+    return Fact(found, _STATED if is_of_the_head(word, act) else _RECORD)
 
 
 def stated_fact(asking: Asking, scene: Scene) -> Fact | None:
     """What the act states of it; None where it states nothing."""
-    stated = scene.act.stated.get(asking.key)
+    word, told = asking.measure.fact, scene.act.stated
+    stated = told.get(asking.key)
     if stated is None and not asking.measure.argument:
-        stated = scene.act.stated.get(asking.measure.fact)
-        if not isinstance(stated, Lead):
-            stated = narrowed(stated, asking.qualifiers, scene)
-            stated = within_base(stated, asking)
+        stated = told.get(word)
+        if stated is not None and not isinstance(stated, Lead):
+            stated = within_base(narrowed(stated, asking.qualifiers, scene), asking)
+    if stated is None:
+        return None
     if isinstance(stated, Lead):
-        end = time.lead_end(scene, asking.measure.fact)
+        end = time.lead_end(scene, word)
         return Fact(stated.before(end, zone=scene.law.zone), _STATED)
-    if asking.measure.fact == "touches" and isinstance(stated, frozenset):
+    if word == "touches" and isinstance(stated, frozenset):
         stated = touched(stated, scene.law.book)
-    return Fact(stated, _STATED) if stated is not None else None
+    return Fact(stated, _STATED)
 
 
 def is_of_the_head(word: str, act: Act) -> bool:

@@ -81,7 +81,7 @@ class Scene:
 
 def surely_before(since: Span, scene: Scene) -> bool:
     """Had it come about when the act was done? Of what has the same date, entered is before."""
-    return since == scene.act.at or since.is_before(scene.act.at) is True
+    return since.is_before(scene.act.at) is True or since == scene.act.at
 
 
 def names_of(name: str, state: State, law: Law, *, at: Instant | None) -> frozenset[str]:
@@ -123,10 +123,10 @@ def relation(
         return _MEMBER if title in {"member", "members"} else _OFFICER
     if actor in law.book.offices and law.book.offices[actor].of == body:
         return _OFFICER
-    actors, bodies = ({name, _kind_of(name, state, at=at)} for name in (actor, body))
-    if not actors.isdisjoint(above(bodies, law)):
+    actors, bodies = (actor, _kind_of(actor, state, at=at)), (body, _kind_of(body, state, at=at))
+    if not above(bodies, law).isdisjoint(actors):
         return _ABOVE
-    return _OTHER if bodies.isdisjoint(above(actors, law)) else _BELOW
+    return _OTHER if above(actors, law).isdisjoint(bodies) else _BELOW
 
 
 def above(names: Iterable[str], law: Law) -> frozenset[str]:

@@ -19,7 +19,7 @@ _ONE_PERSON = frozenset(
 )
 
 
-def narrowed(found: Found | None, qualifiers: Qualifiers, scene: Scene) -> Found | None:
+def narrowed(found: Found, qualifiers: Qualifiers, scene: Scene) -> Found:
     """What is known of the narrower number; what is no number stays as it is."""
     if qualifiers is UNQUALIFIED or not isinstance(found, Range | Proportion):
         return found
@@ -34,7 +34,7 @@ def narrowed(found: Found | None, qualifiers: Qualifiers, scene: Scene) -> Found
     return without(found, qualifiers.excluding)
 
 
-def within_base(found: Found | None, asking: Asking) -> Found | None:
+def within_base(found: Found, asking: Asking) -> Found:
     """What a number of all says of those within a body or class: no more of them."""
     is_all = not asking.base or asking.base in BASES or asking.measure.fact in _OF_A_POST
     if is_all or not isinstance(found, Range):

@@ -105,9 +105,9 @@ def reasons(scene: Scene, asking: Asking) -> Found | None:
 def _was_done(act: str, scene: Scene) -> Found | None:
     """True where it surely was, unknown where it may have come only later; None where never."""
     found = _begun(act, scene)
-    if any(surely_before(one.at, scene) for one in found):
-        return True
-    return Absence.UNKNOWN if found else None
+    if not found:
+        return None
+    return True if any(surely_before(one.at, scene) for one in found) else Absence.UNKNOWN
 
 
 def _begun(act: str, scene: Scene) -> list[Occurrence]:

@@ -142,11 +142,13 @@ class Law:
         blocks = [ready for ready in self._by_act[act] if _concerns(ready.block.of, of)]
         powers = [ready for ready in blocks if isinstance(ready.block, Power)]
         questions = {question.key: question for ready in blocks for question in ready.questions()}
+        permitting = tuple(ready for ready in powers if _permits(ready))
         return Bearing(
             conditions=tuple(ready for ready in blocks if isinstance(ready.block, Condition)),
-            powers=tuple(ready for ready in powers if _permits(ready)),
+            powers=permitting,
             prohibitions=tuple(ready for ready in powers if not _permits(ready)),
             questions=tuple(questions.values()),
+            named=tuple(dict.fromkeys(name for ready in permitting for name in ready.named)),
         )
 
     def _index(self) -> dict[str, list[Ready]]:

@@ -40,7 +40,7 @@ def inspect_prohibition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Fin
         form=Form.PROHIBITION,
         holds=negation(covers),
         measured=measure(ready.when, facts, law),
-        who=tuple(_say(holder) for holder in ready.holders),
+        who=ready.named,
     )
 
 
@@ -70,9 +70,7 @@ def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Findi
         form=Form.POWER,
         holds=together,
         measured=(*measure(telling.when, facts, law), *_by_delegation(telling, deed, facts)),
-        who=tuple(
-            dict.fromkeys(_say(holder) for ready in bearing.powers for holder in ready.holders)
-        ),
+        who=bearing.named,
     )
 
 
@@ -129,8 +127,3 @@ def _is_holder(
     if deed.by.isdisjoint({name, f"member of {name}", f"members of {name}"}):
         return False
     return True if share is None else holds(share, facts, by=law.yardstick)
-
-
-def _say(holder: Holder) -> str:
-    """The holder as the book names it: `1/3 of members`, `each director`, `conference`."""
-    return holder.words or holder.name
