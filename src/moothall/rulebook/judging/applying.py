@@ -12,7 +12,7 @@ from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.measuring import holds
 from moothall.rulebook.judging.readiness import Ready
-from moothall.rulebook.judging.rulings import PERHAPS, UNSAID, Deed, Measured
+from moothall.rulebook.judging.rulings import PERHAPS, Deed, Measured
 from moothall.rulebook.language.blocks import Condition, Scope
 from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span
@@ -99,8 +99,5 @@ def measure(tests: tuple[Posed, ...], facts: Facts, law: Law) -> tuple[Measured,
 def measure_one(posed: Posed, facts: Facts, law: Law) -> Measured:
     """One test with what was found for it and whether it holds."""
     key, test = posed.keys[0], posed.test
-    fact = facts[key]
-    if fact is UNSAID and posed.unsaid is not None:
-        return posed.unsaid
     held = holds(posed, facts, by=law.yardstick)
-    return Measured(key=key, asked=test.asked, fact=fact, holds=held, test=test)
+    return Measured(key=key, asked=test.asked, fact=facts[key], holds=held, test=test)

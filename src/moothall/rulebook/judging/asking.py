@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from moothall.rulebook.judging.rulings import UNSAID, Measured
 from moothall.rulebook.judging.working_days import CLOSED_DAYS, is_in_working_days
 from moothall.rulebook.language.expressions import (
     UNQUALIFIED,
@@ -69,13 +68,11 @@ class Posed:
         test: the test.
         key: of the thing measured; for `ruled` one key for each question named.
         questions: everything to be gathered before it can be answered.
-        unsaid: what is measured where nobody says anything of it; None where that depends.
     """
 
     test: FactTest
     keys: tuple[str, ...]
     questions: tuple[Question, ...]
-    unsaid: Measured | None
 
 
 def pose(test: FactTest, *, quantities: Mapping[str, Value]) -> Posed:
@@ -83,10 +80,7 @@ def pose(test: FactTest, *, quantities: Mapping[str, Value]) -> Posed:
     askings = tuple(_askings(test, quantities))
     sizings = tuple(_sizings(test.test, quantities))
     keys = tuple(asking.key for asking in askings)
-    unsaid = None
-    if test.measure.fact != "ruled":
-        unsaid = Measured(key=keys[0], asked=test.asked, fact=UNSAID, holds=None, test=test)
-    return Posed(test=test, keys=keys, questions=(*askings, *sizings), unsaid=unsaid)
+    return Posed(test=test, keys=keys, questions=(*askings, *sizings))
 
 
 def size_key(base: str, qualifiers: Qualifiers) -> str:

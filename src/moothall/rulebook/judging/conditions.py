@@ -4,24 +4,27 @@ A failed `should` is a finding and never changes the verdict. [rule-language 4]
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from moothall.rulebook.judging.applying import applies, measure, measure_one
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.readiness import Ready
-from moothall.rulebook.judging.rulings import Deed, Finding, Form, Measured
+from moothall.rulebook.judging.rulings import Absence, Deed, Fact, Finding, Form, Measured
 from moothall.values.logic import all_of, any_of, implies
+
+# What there are few of, so that much the same is found of most acts.
+_WORDS = (Absence, bool, frozenset)
 
 
 def inspect_condition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Sequence[Finding]:
     """What the block finds: nothing where it does not apply."""
-    if ready.only_test is not None and not ready.displacers:
-        one = measure_one(ready.only_test, facts, law)
-        return ready.unsaid if one is ready.only_test.unsaid else (_found(ready, one),)
+    if ready.asks_once and not ready.displacers:
+        return _inspect_at_once(ready, facts, law)
     applying = applies(ready, deed, facts, law)
     if applying is False:
         return ()
-    doubts = tuple([one for one in measure(ready.when, facts, law) if one.holds is None])
+    doubts = _doubts(ready, facts, law) if applying is None else ()
     clause, found = ready.block.scope.clause, []
     if ready.must:
         must = measure(ready.must, facts, law)
@@ -47,10 +50,30 @@ def inspect_condition(ready: Ready, deed: Deed, facts: Facts, law: Law) -> Seque
     return found
 
 
-def _found(ready: Ready, one: Measured) -> Finding:
-    """What it finds that asks one thing of every act on which it bears."""
+def _inspect_at_once(ready: Ready, facts: Facts, law: Law) -> tuple[Finding]:
+    """What the block finds that asks one thing of every act on which it bears."""
+    posed = ready.must[0]
+    fact = facts[posed.keys[0]]
+    if isinstance(fact.found, _WORDS) and len(posed.questions) == 1:
+        return _found_of_words(ready, fact, law)
+    return _found(ready, facts, law)
+
+
+@lru_cache(maxsize=4_096)
+def _found_of_words(ready: Ready, fact: Fact, law: Law) -> tuple[Finding]:
+    """The same of one act as of any other of which the same was found."""
+    return _found(ready, {ready.must[0].keys[0]: fact}, law)
+
+
+def _found(ready: Ready, facts: Facts, law: Law) -> tuple[Finding]:
+    one = measure_one(ready.must[0], facts, law)
     clause = ready.block.scope.clause
-    return Finding(clause=clause, form=Form.CONDITION, holds=one.holds, measured=(one,))
+    return (Finding(clause=clause, form=Form.CONDITION, holds=one.holds, measured=(one,)),)
+
+
+def _doubts(ready: Ready, facts: Facts, law: Law) -> tuple[Measured, ...]:
+    """What leaves open whether it applies."""
+    return tuple([one for one in measure(ready.when, facts, law) if one.holds is None])
 
 
 def _all_hold(tests: tuple[Measured, ...]) -> bool | None:

@@ -3,11 +3,10 @@
 Owns the shapes; which of them bear on an act is the law's affair.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from moothall.rulebook.judging.asking import Asking, Posed, Question
-from moothall.rulebook.judging.rulings import Finding, Form
 from moothall.rulebook.language.blocks import Breach, Condition, Duty, Holder, Power
 from moothall.rulebook.language.expressions import Measure
 
@@ -23,14 +22,14 @@ class Ready:
         block: the block itself.
         when, must, should, unless: its tests, posed.
         holders, shares: of a power, who has it, and for each the share to be measured, if any.
+        named: the holders as the book names them: `1/3 of members`, `each director`, `conference`.
         is_joint: they have it only together.
         delegated: the question to whom it was handed on, where that may be.
         is_fallback: they have it only where a duty was not done; alone it takes from nobody.
         displacers: blocks that stand instead of it where they apply.
         is_unconditional: nothing in the block itself keeps it from applying to what it bears on.
         breach: what its breach makes of an act.
-        only_test: of a condition that asks one thing of every act on which it bears, that test.
-        unsaid: what such a condition finds where nobody says anything of it.
+        asks_once: it is a condition that asks one thing of every act on which it bears.
     """
 
     block: Condition | Power
@@ -44,10 +43,10 @@ class Ready:
     should: tuple[Posed, ...] = ()
     unless: tuple[tuple[Posed, ...], ...] = ()
     displacers: list["Ready"] = field(default_factory=list)
+    named: tuple[str, ...] = field(init=False)
     is_unconditional: bool = field(init=False)
     breach: Breach = field(init=False)
-    only_test: Posed | None = field(init=False)
-    unsaid: tuple[Finding, ...] = field(init=False)
+    asks_once: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what is asked of it for every act."""
@@ -55,17 +54,11 @@ class Ready:
         by = self.block.by if isinstance(self.block, Condition) else ()
         plain = not (self.when or by or scope.valid_from or scope.valid_until)
         object.__setattr__(self, "is_unconditional", plain)
+        object.__setattr__(self, "named", say_holders(self.holders))
         usual = Breach.IRREGULAR if is_condition else Breach.VOID
         object.__setattr__(self, "breach", scope.breach or usual)
         asks_once = plain and len(self.must) == 1 and not (self.should or self.unless)
-        object.__setattr__(self, "only_test", self.must[0] if asks_once else None)
-        object.__setattr__(self, "unsaid", self._unsaid())
-
-    def _unsaid(self) -> tuple[Finding, ...]:
-        if self.only_test is None or self.only_test.unsaid is None:
-            return ()
-        clause, measured = self.block.scope.clause, (self.only_test.unsaid,)
-        return (Finding(clause=clause, form=Form.CONDITION, holds=None, measured=measured),)
+        object.__setattr__(self, "asks_once", asks_once)
 
     def questions(self) -> Iterator[Question]:
         """Everything that must be gathered before it can be judged."""
@@ -126,12 +119,19 @@ class ReadyDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bearing:
-    """The blocks that bear on one act of one body, and all that they ask."""
+    """The blocks that bear on one act of one body.
+
+    Attributes:
+        conditions, powers, prohibitions: the blocks.
+        questions: all that they ask.
+        named: all whom the powers name.
+    """
 
     conditions: tuple[Ready, ...]
     powers: tuple[Ready, ...]
     prohibitions: tuple[Ready, ...]
     questions: tuple[Question, ...]
+    named: tuple[str, ...]
 
 
 def say_duty(duty: Duty) -> str:
@@ -148,5 +148,9 @@ def say_duty(duty: Duty) -> str:
 
 def say_fallback(duty: Duty) -> tuple[str, ...]:
     """Who may act where the duty was not done, as the book names them."""
-    holders = duty.fallback.holders if duty.fallback else ()
+    return say_holders(duty.fallback.holders) if duty.fallback else ()
+
+
+def say_holders(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """The holders as the book names them: `1/3 of members`, `each director`, `conference`."""
     return tuple(holder.words or holder.name for holder in holders)

@@ -127,7 +127,7 @@ class Fact:
     source: Source
 
 
-# What neither the act nor the record says: this one object, so that it is known by identity.
+# What neither the act nor the record says of a report.
 UNSAID = Fact(Absence.UNKNOWN, Source.RECORD)
 
 
