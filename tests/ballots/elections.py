@@ -160,7 +160,9 @@ class Society:
     def close(self) -> None:
         """Close, and write the encrypted tally."""
         box = bytes(self.box)
-        opening = require_box(lambda: io.BytesIO(box), map_=map, progress=lambda *_: None)
+        opening = require_box(
+            lambda: io.BytesIO(box), map_=map, sort=sorted, progress=lambda *_: None
+        )
         self.total = opening.total
         self.rows = self.total.rows
         tally = tally_record(self.group, self.rows)
@@ -213,7 +215,9 @@ class Society:
 
 
 def verdict_on(box: bytes) -> Verdict:
-    return inspect_box(lambda: io.BytesIO(box), map_=map, progress=lambda done, of: None)
+    return inspect_box(
+        lambda: io.BytesIO(box), map_=map, sort=sorted, progress=lambda done, of: None
+    )
 
 
 def society(

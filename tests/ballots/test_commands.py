@@ -49,7 +49,7 @@ def ceremony(group: str) -> None:
 
 
 def opened_box(box: Path) -> Opening:
-    return require_box(lambda: box.open("rb"), map_=map, progress=lambda *_: None)
+    return require_box(lambda: box.open("rb"), map_=map, sort=sorted, progress=lambda *_: None)
 
 
 def drawn(group: str) -> list[tuple[str, str]]:

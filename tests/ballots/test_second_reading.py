@@ -11,7 +11,9 @@ from tests.ballots.elections import YES_NO, Society, society, verdict_on
 
 def read(first: bytes, then: bytes) -> Verdict:
     streams = iter([first, then])
-    return inspect_box(lambda: io.BytesIO(next(streams)), map_=map, progress=lambda done, of: None)
+    return inspect_box(
+        lambda: io.BytesIO(next(streams)), map_=map, sort=sorted, progress=lambda done, of: None
+    )
 
 
 def voted(*votes: int, closed: bool = False) -> bytes:

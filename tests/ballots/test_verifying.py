@@ -45,7 +45,7 @@ def test_a_header_that_promises_gigabytes_takes_no_memory(tmp_path: Path) -> Non
     promise = header(f"{'0' * 64}.data.json", 1 << 31, TIMESTAMP)
     path.write_bytes(first_record(TIMESTAMP) + promise + b"x")
     tracemalloc.start()
-    verdict = inspect_box(lambda: path.open("rb"), map_=map, progress=lambda *_: None)
+    verdict = inspect_box(lambda: path.open("rb"), map_=map, sort=sorted, progress=lambda *_: None)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert verdict.reason is Reason.BOX_TRUNCATED
@@ -59,7 +59,7 @@ def test_a_record_of_gigabytes_that_are_there_is_refused_before_it_is_read(tmp_p
         stream.write(first_record(TIMESTAMP) + header(f"{'0' * 64}.data.json", size, TIMESTAMP))
         stream.truncate(stream.tell() + size)
     tracemalloc.start()
-    verdict = inspect_box(lambda: path.open("rb"), map_=map, progress=lambda *_: None)
+    verdict = inspect_box(lambda: path.open("rb"), map_=map, sort=sorted, progress=lambda *_: None)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert (verdict.reason, verdict.says) == (
@@ -109,6 +109,7 @@ def test_the_fault_named_is_the_first_whatever_the_chunks() -> None:
     backwards = inspect_box(
         lambda: io.BytesIO(made.box),
         map_=lambda function, items: [function(item) for item in items],
+        sort=sorted,
         progress=lambda done, of: None,
     )
     assert backwards == made.verdict()
@@ -118,7 +119,9 @@ def test_the_fault_named_is_the_first_whatever_the_chunks() -> None:
 def test_progress_ends_with_all_ballots() -> None:
     heard: list[tuple[int, int]] = []
     box = bytes(finished().box)
-    inspect_box(lambda: io.BytesIO(box), map_=map, progress=lambda *at: heard.append(at))
+    inspect_box(
+        lambda: io.BytesIO(box), map_=map, sort=sorted, progress=lambda *at: heard.append(at)
+    )
     assert heard == [(4, 4)]
 
 

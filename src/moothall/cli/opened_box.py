@@ -9,6 +9,7 @@ from moothall.ballots.errors import NotABoxError
 from moothall.cli.errors import CannotReadError
 from moothall.cli.processes import AGAIN, BALLOTS, map_over
 from moothall.cli.progress import ProgressBar
+from moothall.cli.sorting import sorting_on_disk
 
 _LARGE = 1 << 22  # bytes: about a thousand ballots of three choices
 
@@ -17,8 +18,14 @@ def verified_opening(box: Path, *, workers: int) -> Opening:
     """Verify a box; raises DoesNotHoldError, or CannotReadError where it is none."""
     try:
         require_file(box)
-        with map_over(workers, BALLOTS, remedy=AGAIN, begins_now=is_large(box)) as map_:
-            return require_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
+        spread = map_over(workers, BALLOTS, remedy=AGAIN, begins_now=is_large(box))
+        with spread as map_, sorting_on_disk() as sort:
+            return require_box(
+                lambda: box.open("rb"),
+                map_=map_,
+                sort=sort,
+                progress=ProgressBar("ballots"),
+            )
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}") from None
     except NotABoxError as error:

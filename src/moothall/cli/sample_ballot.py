@@ -137,7 +137,7 @@ class _Sample:
 
     def _opening(self) -> Opening:
         box = bytes(self.box)
-        return require_box(lambda: io.BytesIO(box), map_=map, progress=lambda *_: None)
+        return require_box(lambda: io.BytesIO(box), map_=map, sort=sorted, progress=lambda *_: None)
 
 
 def _election(name: str, group: Group, trustees: bytes, *, entropy: Entropy) -> Election:

@@ -20,6 +20,7 @@ from moothall.cli.opened_box import is_large, require_file
 from moothall.cli.printable import printable
 from moothall.cli.processes import BALLOTS, map_over, offer_workers, workers_of
 from moothall.cli.progress import ProgressBar
+from moothall.cli.sorting import sorting_on_disk
 
 _BLOCK = 1 << 20
 
@@ -55,8 +56,13 @@ def _verified(box: Path, arguments: argparse.Namespace) -> Verdict:
             if arguments.cluster
             else map_over(workers, BALLOTS, begins_now=is_large(box))
         )
-        with spread as map_:
-            return inspect_box(lambda: box.open("rb"), map_=map_, progress=ProgressBar("ballots"))
+        with spread as map_, sorting_on_disk() as sort:
+            return inspect_box(
+                lambda: box.open("rb"),
+                map_=map_,
+                sort=sort,
+                progress=ProgressBar("ballots"),
+            )
     except OSError as error:
         raise CannotReadError(f"{box}: {error.strerror}; give the path of a file .bel") from None
     except NotABoxError as error:

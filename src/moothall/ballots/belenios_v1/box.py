@@ -5,12 +5,17 @@ event announces. Writing gives bytes to append; who keeps them, and how durably,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import BinaryIO
 
 from moothall.ballots.belenios_v1.canonical import Json, dump, load_canonical
-from moothall.ballots.belenios_v1.framing import framed, read_first, read_records
+from moothall.ballots.belenios_v1.framing import (
+    Passage,
+    framed,
+    read_first,
+    read_records,
+)
 from moothall.ballots.belenios_v1.hashing import digest
 from moothall.ballots.belenios_v1.reading import fields, fields_of_one, text, whole
 from moothall.ballots.errors import DoesNotHoldError, Reason
@@ -56,16 +61,22 @@ _MOST_OF_SETUP = (1 << 20, 1 << 23, 1 << 28, 1 << 10)
 MOST_OF_BALLOT = 1 << 24
 _MOST_OF_OPENING = 1 << 28
 _MOST_OF_TIE = 1 << 12
+_PLACE_OF_CREDENTIALS = 2  # among the records of Setup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One event with the records it announces, in their order, and the digest of its own bytes."""
+    """One event with the records it announces, in their order, and the digest of its own bytes.
+
+    Where the public credentials are not held, their record is empty here and in `credentials` lies
+    where it is in the box.
+    """
 
     kind: Kind
     height: int
     records: tuple[bytes, ...]
     digest: str
+    credentials: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +89,18 @@ class Head:
     kind: Kind | None
 
 
-def read_box(stream: BinaryIO) -> Iterator[Entry]:
+def read_box(stream: BinaryIO, *, holds_credentials: bool = True) -> Iterator[Entry]:
     """Yield the events of a box, everything that F 3 asks checked. Raises at the first fault."""
     timestamp = read_first(stream)
-    place = _Place(head=Head(timestamp=timestamp, height=-1, digest=None, kind=None))
-    for name, body in read_records(stream, timestamp, most=place.most):
+    head = Head(timestamp=timestamp, height=-1, digest=None, kind=None)
+    place = _Place(head=head, holds_credentials=holds_credentials)
+    for name, body, passage in read_records(stream, timestamp, most=place.most, holds=place.holds):
         if name.endswith(".data.json"):
-            place.take(name[:64], body)
+            place.take(name[:64], body, passage)
             continue
         entry = _entry(body, place.pending, place.head)
+        if not place.holds_credentials and entry.kind is Kind.SETUP:
+            entry = replace(entry, credentials=place.credentials)
         place.head = Head(
             timestamp=timestamp, height=entry.height, digest=name[:64], kind=entry.kind
         )
@@ -104,7 +118,9 @@ class _Place:
     """Where a reading of the box is: the last event, and the records since."""
 
     head: Head
+    holds_credentials: bool
     pending: list[tuple[str, bytes]] = field(default_factory=list)
+    credentials: Passage | None = None
 
     def most(self) -> int:
         """How many bytes the next record may have."""
@@ -116,13 +132,22 @@ class _Place:
             case _:
                 return _MOST_OF_OPENING
 
-    def take(self, name: str, body: bytes) -> None:
+    def holds(self) -> bool:
+        """Say whether the next data record is to be held."""
+        return self.holds_credentials or not self._is_at_credentials()
+
+    def _is_at_credentials(self) -> bool:
+        return self.head.kind is None and len(self.pending) == _PLACE_OF_CREDENTIALS
+
+    def take(self, name: str, body: bytes, passage: Passage) -> None:
         """Keep a record for its event; refuses those that no event can announce."""
         before = self.head.kind
         most = max((_RECORDS_BEFORE[kind] for kind in _MAY_FOLLOW[before]), default=0)
         if len(self.pending) >= most:
             says = f"no event after {before or 'the beginning'} announces more than {most} records"
             raise DoesNotHoldError(Reason.BOX_ORDER, says)
+        if self._is_at_credentials():
+            self.credentials = passage
         self.pending.append((name, body))
 
 

@@ -1,16 +1,16 @@
-"""The first reading of a box: its chain, and of each ballot two digests. [F 10]."""
+"""The two readings of a box: its chain with a row a ballot, then the ballots themselves. [F 10]."""
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-import numpy as np
-from numpy.typing import NDArray
-
 from moothall.ballots.belenios_v1.box import Entry, Kind, read_box
+from moothall.ballots.belenios_v1.framing import PIECE
 from moothall.ballots.belenios_v1.hashing import fingerprint
-from moothall.ballots.belenios_v1.roll import DIGEST, credential_digest
+from moothall.ballots.belenios_v1.roll import credential_digest
+from moothall.ballots.belenios_v1.weighing import Sort, cast_row
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _CREDENTIAL = re.compile(
@@ -23,33 +23,63 @@ class Overview:
     """A box without its ballots."""
 
     setup: Entry
-    cast: NDArray[np.bytes_]  # of each ballot in order, the digest of its credential
-    replayed: int | None  # the first ballot that is an earlier one again, from 0
+    cast: Iterable[bytes]  # a row a ballot, sorted by the digests of its credential and its bytes
+    ballots: int
     height: int  # of the last event
     head: str  # its digest
 
 
-def overview_of(stream: BinaryIO) -> Overview:
-    """Read the whole box once; raises what is wrong with its frames, chain and order."""
+@dataclass(slots=True)
+class _Reading:
     setup: Entry | None = None
-    credentials, ballots, height, head = bytearray(), bytearray(), -1, ""
-    for entry in read_box(stream):
-        height, head = entry.height, entry.digest
-        match entry.kind:
-            case Kind.SETUP:
-                setup = entry
-            case Kind.BALLOT:
-                credentials += credential_digest(credential_in(entry.records[0]))
-                ballots += credential_digest(entry.records[0])
-    if setup is None:
+    ballots: int = 0
+    height: int = -1
+    head: str = ""
+
+    def rows(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Read the box, and yield a row for each ballot."""
+        for entry in read_box(stream, holds_credentials=False):
+            self.height, self.head = entry.height, entry.digest
+            match entry.kind:
+                case Kind.SETUP:
+                    self.setup = entry
+                case Kind.BALLOT:
+                    (raw,) = entry.records
+                    credential = credential_digest(credential_in(raw))
+                    yield cast_row(
+                        self.ballots, credential=credential, ballot=credential_digest(raw)
+                    )
+                    self.ballots += 1
+
+
+def overview_of(stream: BinaryIO, *, sort: Sort) -> Overview:
+    """Read the whole box once; raises what is wrong with its frames, chain and order."""
+    reading = _Reading()
+    cast = sort(reading.rows(stream))
+    if reading.setup is None:
         raise DoesNotHoldError(Reason.BOX_ORDER, "the box has no event Setup")
     return Overview(
-        setup=setup,
-        cast=np.frombuffer(credentials, dtype=DIGEST),
-        replayed=_first_repeated(np.frombuffer(ballots, dtype=DIGEST)),
-        height=height,
-        head=head,
+        setup=reading.setup,
+        cast=cast,
+        ballots=reading.ballots,
+        height=reading.height,
+        head=reading.head,
     )
+
+
+def credentials_of(stream: BinaryIO, setup: Entry) -> Iterator[bytes]:
+    """Yield the record of public credentials in pieces; raises `box-chain` where it has changed."""
+    where = setup.credentials
+    if where is None:
+        raise ValueError("the reading of this set-up held its credentials")
+    stream.seek(where.begin)
+    hashed, left = hashlib.sha256(), where.size
+    while piece := stream.read(min(left, PIECE)):
+        hashed.update(piece)
+        left -= len(piece)
+        yield piece
+    if hashed.hexdigest() != where.digest:
+        raise _changed()
 
 
 class SecondReading:
@@ -61,8 +91,10 @@ class SecondReading:
 
     def __init__(self, stream: BinaryIO, overview: Overview) -> None:
         """Take a stream at the beginning of the box, and what the first reading found."""
-        self._entries = _until(read_box(stream), height=overview.height, head=overview.head)
-        self._ballots = len(overview.cast)
+        self._entries = _until(
+            read_box(stream, holds_credentials=False), height=overview.height, head=overview.head
+        )
+        self._ballots = overview.ballots
         self._after: Entry | None = None  # the first event that is not about a ballot
 
     def ballots(self) -> Iterator[bytes]:
@@ -109,10 +141,3 @@ def credential_in(ballot: bytes) -> bytes:
 def named(place: int, ballot: bytes) -> str:
     """Name a ballot for a scrutineer: its place from 1 and its tracker."""
     return f"ballot {place + 1} (tracker {fingerprint(ballot)})"
-
-
-def _first_repeated(digests: NDArray[np.bytes_]) -> int | None:
-    order = np.argsort(digests, kind="stable")
-    ordered = digests[order]
-    repeated = order[1:][ordered[1:] == ordered[:-1]]
-    return int(repeated.min()) if len(repeated) else None

@@ -1,4 +1,8 @@
-"""The public credentials with their weights, kept small: 40 bytes a voter. [F 5]."""
+"""The public credentials with their weights: read piece by piece, and looked up. [F 5].
+
+A credential that holds becomes a row of 40 bytes, its digest and its weight. A server keeps all
+rows for looking up; a verifier sorts them beside the ballots and keeps none (`weighing`).
+"""
 
 import hashlib
 import re
@@ -7,16 +11,17 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from moothall.ballots.belenios_v1.groups import group_named
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _ITEM = re.compile(rb'"([0-9a-f]{1,617})(?:,([0-9]{1,20}))?"')
+_LONGEST = 700  # bytes, more than any item has with its separator
 _WEIGHT = re.compile(rb"[1-9][0-9]{0,17}")
 _CHUNK = 2000
-DIGEST = "S32"  # numpy drops NUL bytes at the end, which at a fixed width changes no comparison
-UNKNOWN = -1
+_DIGEST = "S32"  # numpy drops NUL bytes at the end, which at a fixed width changes no comparison
+DIGEST_SIZE = 32
+ROW_SIZE = DIGEST_SIZE + 8
 
 _A = TypeVar("_A")
 _B = TypeVar("_B")
@@ -33,51 +38,39 @@ class Map(Protocol):
 class Roll:
     """Who may vote and with what weight, by the digest of the written public credential."""
 
-    def __init__(self, digests: NDArray[np.bytes_], weights: NDArray[np.int64]) -> None:
-        """Take digests (n, 32 bytes) with weights (n); raises `credential-repeated`."""
-        order = np.argsort(digests)
-        self._digests, self._weights = digests[order], weights[order]
-        if len(digests) and bool(np.any(self._digests[1:] == self._digests[:-1])):
-            says = "a public credential is listed twice"
-            raise DoesNotHoldError(Reason.CREDENTIAL_REPEATED, says)
+    def __init__(self, rows: Iterable[bytes]) -> None:
+        """Take the rows of credentials that hold; raises `credential-repeated`."""
+        digests, weights = bytearray(), bytearray()
+        for row in rows:
+            digests += row[:DIGEST_SIZE]
+            weights += row[DIGEST_SIZE:]
+        found = np.frombuffer(digests, dtype=_DIGEST)
+        order = np.argsort(found)
+        self._digests = found[order]
+        self._weights = np.frombuffer(weights, dtype=">i8").astype(np.int64)[order]
+        if len(found) and bool(np.any(self._digests[1:] == self._digests[:-1])):
+            raise repeated()
 
     def __len__(self) -> int:
         """How many voters there are."""
         return len(self._weights)
 
-    def places(self, digests: NDArray[np.bytes_]) -> NDArray[np.int64]:
-        """Give each digest's place on the roll, `UNKNOWN` where it has none."""
-        if not len(self):
-            return np.full(len(digests), UNKNOWN, dtype=np.int64)
-        places = np.searchsorted(self._digests, digests).astype(np.int64)
-        places[places == len(self)] = 0
-        places[self._digests[places] != digests] = UNKNOWN
-        return places
-
     def weight_of(self, credential: bytes) -> int | None:
         """Give the weight of one written credential, None where it is not on the roll."""
-        place = int(self.places(np.array([credential_digest(credential)], dtype=DIGEST))[0])
-        return None if place == UNKNOWN else int(self._weights[place])
-
-    def weights(self, cast: NDArray[np.bytes_]) -> NDArray[np.int64]:
-        """Give what each ballot counts for, in their order, by the digests of their credentials.
-
-        The last of each credential counts for its weight, the earlier ones for 0; a ballot whose
-        credential is not on the roll is marked `UNKNOWN`.
-        """
-        places = self.places(cast)
-        known = places != UNKNOWN
-        ordinals = np.arange(len(cast))
-        last = np.full(len(self), -1, dtype=np.int64)
-        np.maximum.at(last, places[known], ordinals[known])
-        counts = np.full(len(cast), UNKNOWN, dtype=np.int64)
-        is_last = last[places[known]] == ordinals[known]
-        counts[known] = np.where(is_last, self._weights[places[known]], 0)
-        return counts
+        wanted = np.array([credential_digest(credential)], dtype=_DIGEST)
+        place = int(np.searchsorted(self._digests, wanted)[0])
+        if place == len(self) or self._digests[place] != wanted[0]:
+            return None
+        return int(self._weights[place])
 
     def has_weights(self) -> bool:
         """Say whether any vote counts for more than one."""
         return bool(np.any(self._weights != 1))
+
+
+def repeated() -> DoesNotHoldError:
+    """Give what is wrong with a list that names a credential twice."""
+    return DoesNotHoldError(Reason.CREDENTIAL_REPEATED, "a public credential is listed twice")
 
 
 def credential_digest(credential: bytes) -> bytes:
@@ -85,28 +78,32 @@ def credential_digest(credential: bytes) -> bytes:
     return hashlib.sha256(credential).digest()
 
 
-def read_roll(group_name: str, raw: bytes, *, map_: Map) -> Roll:
-    """Read the list: distinct, in the group, none the identity. Works in chunks through `map_`."""
-    digests, weights = bytearray(), bytearray()
-    for part in map_(partial(_read_chunk, group_name), _chunks(_listed(raw))):
-        if isinstance(part[0], Reason):
-            raise DoesNotHoldError(part[0], part[1].decode())
-        digests += part[0]
-        weights += part[1]
-    return Roll(
-        np.frombuffer(digests, dtype=DIGEST), np.frombuffer(weights, dtype=">i8").astype(np.int64)
-    )
+def read_credentials(group_name: str, pieces: Iterable[bytes], *, map_: Map) -> Iterator[bytes]:
+    """Yield a row a credential, each in the group and none the identity.
+
+    `pieces` are the bytes of the list one after the other; it is read in chunks through `map_`.
+    """
+    for part in map_(partial(_read_chunk, group_name), _chunks(_listed(pieces))):
+        if isinstance(part, tuple):
+            raise DoesNotHoldError(*part)
+        yield from (part[at : at + ROW_SIZE] for at in range(0, len(part), ROW_SIZE))
 
 
-def _listed(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Walk along the JSON array without ever holding its strings at once."""
-    if raw == b"[]":
+def _listed(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Walk along the JSON array without ever holding more than a piece of it."""
+    rest = iter(pieces)
+    text, place, separator = next(rest, b""), 0, b"["
+    if text == b"[]" and not next(rest, b""):
         return
-    place, separator = 0, b"["
-    while raw[place : place + 1] == separator and (match := _ITEM.match(raw, place + 1)):
+    while True:
+        if len(text) - place < _LONGEST:
+            text, place = text[place:] + next(rest, b""), 0
+        match = _ITEM.match(text, place + 1)
+        if text[place : place + 1] != separator or match is None:
+            break
         yield match[1], match[2] or b"1"
         place, separator = match.end(), b","
-    if raw[place:] != b"]" or separator == b"[":
+    if text[place:] != b"]" or separator == b"[" or next(rest, b""):
         says = "the public credentials are no compact array of CREDENTIAL or CREDENTIAL,WEIGHT"
         raise DoesNotHoldError(Reason.CREDENTIAL, says)
 
@@ -123,16 +120,15 @@ def _chunks(listed: Iterator[tuple[bytes, bytes]]) -> Iterator[list[tuple[bytes,
 
 def _read_chunk(
     group_name: str, chunk: Sequence[tuple[bytes, bytes]]
-) -> tuple[bytes | Reason, bytes]:
-    """Give digests and weights as packed bytes, or what is wrong and the sentence."""
+) -> bytes | tuple[Reason, str]:
+    """Give the rows one after the other, or what is wrong and the sentence."""
     try:
-        read = [_read_one(group_name, *item) for item in chunk]
+        return b"".join(_row(group_name, *item) for item in chunk)
     except DoesNotHoldError as error:  # a value crosses process borders better than an exception
-        return error.reason, error.says.encode()
-    return b"".join(one for one, _ in read), b"".join(n.to_bytes(8) for _, n in read)
+        return error.reason, error.says
 
 
-def _read_one(group_name: str, written: bytes, weight: bytes) -> tuple[bytes, int]:
+def _row(group_name: str, written: bytes, weight: bytes) -> bytes:
     group = group_named(group_name)
     try:
         element = group.read(written.decode())
@@ -144,4 +140,4 @@ def _read_one(group_name: str, written: bytes, weight: bytes) -> tuple[bytes, in
     if not _WEIGHT.fullmatch(weight):
         says = f"a credential's weight is {weight.decode()}, not a whole number from 1"
         raise DoesNotHoldError(Reason.WEIGHT, says)
-    return credential_digest(written), int(weight)
+    return credential_digest(written) + int(weight).to_bytes(8)

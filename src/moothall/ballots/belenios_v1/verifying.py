@@ -1,8 +1,9 @@
 """Verifies a whole ballot box, from the box alone. [F 10].
 
 The box is read twice: once for the chain, the roll and the last ballot of each credential, once for
-the proofs, which go out in chunks through a `map` from the caller. So memory holds two digests a
-ballot and one a voter, and the answer does not depend on who computes what.
+the proofs, which go out in chunks through a `map` from the caller. What is compared across the
+whole box is sorted by a `sorted` from the caller. So memory holds what those two hold, and the
+answer does not depend on who computes what.
 """
 
 from collections import deque
@@ -12,14 +13,19 @@ from functools import lru_cache, partial
 from typing import BinaryIO
 
 from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_ballot
-from moothall.ballots.belenios_v1.box import Entry
 from moothall.ballots.belenios_v1.election import Election, Question, read_election
 from moothall.ballots.belenios_v1.opening import Opening
-from moothall.ballots.belenios_v1.overview import SecondReading, named, overview_of
+from moothall.ballots.belenios_v1.overview import (
+    SecondReading,
+    credentials_of,
+    named,
+    overview_of,
+)
 from moothall.ballots.belenios_v1.result import Result
-from moothall.ballots.belenios_v1.roll import UNKNOWN, Map, Roll, read_roll
+from moothall.ballots.belenios_v1.roll import Map, read_credentials
+from moothall.ballots.belenios_v1.setup import read_keys, require_no_weights
 from moothall.ballots.belenios_v1.tally import Sum, added, closed, empty_sum, sum_of_ballot
-from moothall.ballots.belenios_v1.trustees import Trustees, joint_key, read_trustees
+from moothall.ballots.belenios_v1.weighing import UNKNOWN, Sort, weigh
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _CHUNK = 32
@@ -49,15 +55,6 @@ class Verdict:
         return self.reason is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
-    """What a box begins with, checked."""
-
-    election: Election
-    trustees: Trustees
-    roll: Roll
-
-
 @dataclass(slots=True, kw_only=True)
 class _Found:
     """What is known so far, for the verdict on a box that fails."""
@@ -85,48 +82,56 @@ class _Found:
         )
 
 
-def inspect_box(open_box: Callable[[], BinaryIO], *, map_: Map, progress: Progress) -> Verdict:
+def inspect_box(
+    open_box: Callable[[], BinaryIO], *, map_: Map, sort: Sort, progress: Progress
+) -> Verdict:
     """Verify a box. `open_box` is called twice; raises NotABoxError.
 
     What is appended between the two readings is not part of the verdict; any other change is found.
     """
     found = _Found()
     try:
-        found.result = _inspect(open_box, found, map_=map_, progress=progress).result
+        found.result = _inspect(open_box, found, map_=map_, sort=sort, progress=progress).result
     except DoesNotHoldError as error:
         return found.verdict(error.reason, error.says)
     return found.verdict(None, "everything in the box holds")
 
 
-def require_box(open_box: Callable[[], BinaryIO], *, map_: Map, progress: Progress) -> Opening:
+def require_box(
+    open_box: Callable[[], BinaryIO], *, map_: Map, sort: Sort, progress: Progress
+) -> Opening:
     """Verify a box and give where its opening stands; raises DoesNotHoldError. [F 10]."""
-    return _inspect(open_box, _Found(), map_=map_, progress=progress)
+    return _inspect(open_box, _Found(), map_=map_, sort=sort, progress=progress)
 
 
 def _inspect(
-    open_box: Callable[[], BinaryIO], found: _Found, *, map_: Map, progress: Progress
+    open_box: Callable[[], BinaryIO], found: _Found, *, map_: Map, sort: Sort, progress: Progress
 ) -> Opening:
     with open_box() as stream:
-        overview = overview_of(stream)
-    found.ballots = len(overview.cast)
-    setup = read_setup(overview.setup, map_=map_)
-    found.group, found.questions = setup.election.group.name, setup.election.questions
-    found.voters, found.is_independent = len(setup.roll), setup.election.is_independent
-    weights = setup.roll.weights(overview.cast)
-    found.counted = int((weights > 0).sum())
-    replayed = overview.replayed
+        overview = overview_of(stream, sort=sort)
+        found.ballots = overview.ballots
+        election, trustees = read_keys(overview.setup)
+        listed = credentials_of(stream, overview.setup)
+        roll = read_credentials(election.group.name, listed, map_=map_)
+        weighed = weigh(overview.cast, roll, sort=sort)
+    require_no_weights(election, has_weights=weighed.has_weights)
+    found.group, found.questions = election.group.name, election.questions
+    found.voters, found.is_independent = weighed.voters, election.is_independent
+    found.counted = weighed.counted
     with open_box() as stream:
         again = SecondReading(stream, overview)
-        del overview  # a roll of a million is not to be held twice
-        numbered = ((place, raw, int(weights[place])) for place, raw in enumerate(again.ballots()))
-        total = counted_sum(setup.election, numbered, map_=map_, progress=_of(progress, found))
-        if replayed is not None:
-            says = f"ballot {replayed + 1} is an earlier ballot again, byte for byte"
-            raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
-        total = closed(setup.election, total)
-        opening = Opening(
-            election=setup.election, trustees=setup.trustees, total=total, rows=total.rows
+        numbered = (
+            (place, raw, weight)
+            for place, (raw, weight) in enumerate(
+                zip(again.ballots(), weighed.weights, strict=False)
+            )
         )
+        total = counted_sum(election, numbered, map_=map_, progress=_of(progress, found))
+        if weighed.replayed is not None:
+            says = f"ballot {weighed.replayed + 1} is an earlier ballot again, byte for byte"
+            raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
+        total = closed(election, total)
+        opening = Opening(election=election, trustees=trustees, total=total, rows=total.rows)
         for entry in again.later():
             opening = opening.taken(entry)
     return opening
@@ -134,28 +139,6 @@ def _inspect(
 
 def _of(progress: Progress, found: _Found) -> Callable[[int], None]:
     return lambda done: progress(min(done, found.ballots), found.ballots)
-
-
-def read_setup(entry: Entry, *, map_: Map) -> Setup:
-    """Check election, trustees, joint key and credentials. [F 10, steps 2 and 3]."""
-    election_raw, trustees_raw, credentials_raw, _ = entry.records
-    election = _within("election", partial(read_election, election_raw))
-    trustees = read_trustees(election.group, trustees_raw)
-    if joint_key(election.group, trustees) != election.public_key:
-        says = "the trustees' keys do not multiply to the election's key"
-        raise DoesNotHoldError(Reason.JOINT_KEY, says)
-    roll = read_roll(election.group.name, credentials_raw, map_=map_)
-    if election.ranked and roll.has_weights():
-        says = "with a ranked question every vote must count for one"
-        raise DoesNotHoldError(Reason.WEIGHT, says)
-    return Setup(election=election, trustees=trustees, roll=roll)
-
-
-def _within(where: str, read: Callable[[], Election]) -> Election:
-    try:
-        return read()
-    except DoesNotHoldError as error:
-        raise error.within(where) from None
 
 
 def counted_sum(
