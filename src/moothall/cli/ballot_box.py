@@ -17,7 +17,7 @@ from moothall.ballots.belenios_v1.box import Entry, Head, Kind, appended, read_b
 from moothall.ballots.belenios_v1.framing import first_record, read_first
 from moothall.ballots.belenios_v1.hashing import digest
 from moothall.ballots.belenios_v1.overview import credential_in
-from moothall.ballots.belenios_v1.setup import Setup, read_setup
+from moothall.ballots.belenios_v1.roll import Setup, read_setup
 from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason
 from moothall.cli.errors import CannotReadError
 

@@ -76,6 +76,7 @@ class Entry:
     height: int
     records: tuple[bytes, ...]
     digest: str
+    payload: str | None = None  # the digest of the last record, as it was read
     credentials: Passage | None = None
 
 
@@ -98,7 +99,7 @@ def read_box(stream: BinaryIO, *, holds_credentials: bool = True) -> Iterator[En
         if name.endswith(".data.json"):
             place.take(name[:64], body, passage)
             continue
-        entry = _entry(body, place.pending, place.head)
+        entry = _entry(body, passage.digest, place.pending, place.head)
         if not place.holds_credentials and entry.kind is Kind.SETUP:
             entry = replace(entry, credentials=place.credentials)
         place.head = Head(
@@ -160,12 +161,12 @@ def appended(head: Head, kind: Kind, records: tuple[bytes, ...]) -> tuple[bytes,
     """Give the bytes that append an event with its records, and where the box then stands."""
     if not may_follow(head, kind) or len(records) != _RECORDS_BEFORE[kind]:
         raise ValueError(f"{kind} with {len(records)} records cannot follow {head.kind}")
-    event: dict[str, Json] = {} if head.digest is None else {"parent": head.digest}
-    event |= {"height": head.height + 1, "type": str(kind)}
-    if records:
-        event["payload"] = digest(records[-1])
-    body = dump(event)
-    written = [framed(f"{digest(one)}.data.json", one, head.timestamp) for one in records]
+    digests = list(map(digest, records))
+    body = _event_written(head, kind, digests[-1] if digests else None)
+    written = [
+        framed(f"{named}.data.json", one, head.timestamp)
+        for named, one in zip(digests, records, strict=True)
+    ]
     written.append(framed(f"{digest(body)}.event.json", body, head.timestamp))
     following = Head(
         timestamp=head.timestamp, height=head.height + 1, digest=digest(body), kind=kind
@@ -194,15 +195,32 @@ def read_owner(record: bytes) -> int:
     return whole(fields(load_canonical(record), "owner", "payload")[0])
 
 
-def _entry(body: bytes, pending: list[tuple[str, bytes]], head: Head) -> Entry:
+def _event_written(head: Head, kind: Kind, payload: str | None) -> bytes:
+    """Write the one event of this kind that can follow, as the protocol writes JSON."""
+    parent = f'"parent":"{head.digest}",' if head.digest else ""
+    announced = f',"payload":"{payload}"' if payload else ""
+    return f'{{{parent}"height":{head.height + 1},"type":"{kind}"{announced}}}'.encode()
+
+
+def _entry(body: bytes, named: str, pending: list[tuple[str, bytes]], head: Head) -> Entry:
     height = head.height + 1
     try:
-        kind, payload = _event(body, head)
-        _require_announced(kind, payload, pending)
+        kind = _announced(body, pending, head)
     except DoesNotHoldError as error:
         raise error.within(f"event {height}") from None
+    payload = pending[-1][0] if pending else None
     records = tuple(record for _, record in pending)
-    return Entry(kind=kind, height=height, records=records, digest=digest(body))
+    return Entry(kind=kind, height=height, records=records, digest=named, payload=payload)
+
+
+def _announced(body: bytes, pending: list[tuple[str, bytes]], head: Head) -> Kind:
+    """Check an event against the records before it. Nearly all are of ballots and quickly known."""
+    is_expected = len(pending) == 1 and may_follow(head, Kind.BALLOT)
+    if is_expected and body == _event_written(head, Kind.BALLOT, pending[0][0]):
+        return Kind.BALLOT
+    kind, payload = _event(body, head)
+    _require_announced(kind, payload, pending)
+    return kind
 
 
 def _event(body: bytes, head: Head) -> tuple[Kind, Json]:

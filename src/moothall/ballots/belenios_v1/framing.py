@@ -12,6 +12,9 @@ from moothall.ballots.belenios_v1.hashing import digest
 from moothall.ballots.errors import DoesNotHoldError, NotABoxError, Reason
 
 _BLOCK = 512
+_MODE_AND_OWNERS = b"%b\0%b\0%b\0" % (b"0000644", b"0000000", b"0000000")
+_REST = bytes(_BLOCK - 157)
+_SUM_OF_THE_REST = sum(b" " * 8 + b"0")  # the checksum counts its own field as spaces
 _OCTAL = re.compile(rb"[0-7]{11}")
 _FIRST = "BELENIOS"
 _MOST_OF_EVENT = 1 << 10  # bytes of a body: a few fields of fixed length
@@ -31,21 +34,10 @@ class Passage:
 
 def header(name: str, size: int, timestamp: int) -> bytes:
     """Give the 512 bytes before a record's body."""
-    fields = (
-        (0, name.encode()),
-        (100, b"0000644\0"),
-        (108, b"0000000\0"),
-        (116, b"0000000\0"),
-        (124, b"%011o\0" % size),
-        (136, b"%011o\0" % timestamp),
-        (148, b" " * 8),
-        (156, b"0"),
-    )
-    block = bytearray(_BLOCK)
-    for place, field in fields:
-        block[place : place + len(field)] = field
-    block[148:156] = b"%06o\0 " % sum(block)
-    return bytes(block)
+    before = name.encode().ljust(100, b"\0") + _MODE_AND_OWNERS
+    before += b"%011o\0%011o\0" % (size, timestamp)
+    checksum = sum(before) + _SUM_OF_THE_REST
+    return b"%b%06o\0 0%b" % (before, checksum, _REST)
 
 
 def framed(name: str, body: bytes, timestamp: int) -> bytes:

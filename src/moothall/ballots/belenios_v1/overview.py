@@ -9,7 +9,7 @@ from typing import BinaryIO
 from moothall.ballots.belenios_v1.box import Entry, Kind, read_box
 from moothall.ballots.belenios_v1.framing import PIECE
 from moothall.ballots.belenios_v1.hashing import fingerprint
-from moothall.ballots.belenios_v1.roll import credential_digest
+from moothall.ballots.belenios_v1.public_list import credential_digest
 from moothall.ballots.belenios_v1.weighing import Sort, cast_row
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
@@ -46,9 +46,8 @@ class _Reading:
                 case Kind.BALLOT:
                     (raw,) = entry.records
                     credential = credential_digest(credential_in(raw))
-                    yield cast_row(
-                        self.ballots, credential=credential, ballot=credential_digest(raw)
-                    )
+                    named = bytes.fromhex(entry.payload or "")
+                    yield cast_row(self.ballots, credential=credential, ballot=named)
                     self.ballots += 1
 
 

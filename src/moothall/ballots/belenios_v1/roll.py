@@ -1,38 +1,26 @@
-"""The public credentials with their weights: read piece by piece, and looked up. [F 5].
+"""The roll that a server holds: whose ballot is taken, by the written public credential. [F 5].
 
-A credential that holds becomes a row of 40 bytes, its digest and its weight. A server keeps all
-rows for looking up; a verifier sorts them beside the ballots and keeps none (`weighing`).
+Kept small, 40 bytes a voter. A verifier needs no roll: see `weighing`.
 """
 
-import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Protocol, TypeVar
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
-from moothall.ballots.belenios_v1.groups import group_named
-from moothall.ballots.errors import DoesNotHoldError, Reason
+from moothall.ballots.belenios_v1.box import Entry
+from moothall.ballots.belenios_v1.election import Election
+from moothall.ballots.belenios_v1.public_list import (
+    DIGEST_SIZE,
+    Map,
+    credential_digest,
+    read_credentials,
+    repeated,
+)
+from moothall.ballots.belenios_v1.setup import read_keys, require_no_weights
+from moothall.ballots.belenios_v1.trustees import Trustees
 
-_ITEM = re.compile(rb'"([0-9a-f]{1,617})(?:,([0-9]{1,20}))?"')
-_LONGEST = 700  # bytes, more than any item has with its separator
-_WEIGHT = re.compile(rb"[1-9][0-9]{0,17}")
-_CHUNK = 2000
 _DIGEST = "S32"  # numpy drops NUL bytes at the end, which at a fixed width changes no comparison
-DIGEST_SIZE = 32
-ROW_SIZE = DIGEST_SIZE + 8
-
-_A = TypeVar("_A")
-_B = TypeVar("_B")
-
-
-class Map(Protocol):
-    """Like the built-in `map`: results in the order of the items, wherever they are made."""
-
-    def __call__(self, function: Callable[[_A], _B], items: Iterable[_A], /) -> Iterable[_B]:
-        """Apply the function to each item."""
-        ...
 
 
 class Roll:
@@ -68,76 +56,18 @@ class Roll:
         return bool(np.any(self._weights != 1))
 
 
-def repeated() -> DoesNotHoldError:
-    """Give what is wrong with a list that names a credential twice."""
-    return DoesNotHoldError(Reason.CREDENTIAL_REPEATED, "a public credential is listed twice")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What a box begins with, checked, the roll held for looking up."""
+
+    election: Election
+    trustees: Trustees
+    roll: Roll
 
 
-def credential_digest(credential: bytes) -> bytes:
-    """Give what the roll keeps of a written public credential."""
-    return hashlib.sha256(credential).digest()
-
-
-def read_credentials(group_name: str, pieces: Iterable[bytes], *, map_: Map) -> Iterator[bytes]:
-    """Yield a row a credential, each in the group and none the identity.
-
-    `pieces` are the bytes of the list one after the other; it is read in chunks through `map_`.
-    """
-    for part in map_(partial(_read_chunk, group_name), _chunks(_listed(pieces))):
-        if isinstance(part, tuple):
-            raise DoesNotHoldError(*part)
-        yield from (part[at : at + ROW_SIZE] for at in range(0, len(part), ROW_SIZE))
-
-
-def _listed(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Walk along the JSON array without ever holding more than a piece of it."""
-    rest = iter(pieces)
-    text, place, separator = next(rest, b""), 0, b"["
-    if text == b"[]" and not next(rest, b""):
-        return
-    while True:
-        if len(text) - place < _LONGEST:
-            text, place = text[place:] + next(rest, b""), 0
-        match = _ITEM.match(text, place + 1)
-        if text[place : place + 1] != separator or match is None:
-            break
-        yield match[1], match[2] or b"1"
-        place, separator = match.end(), b","
-    if text[place:] != b"]" or separator == b"[" or next(rest, b""):
-        says = "the public credentials are no compact array of CREDENTIAL or CREDENTIAL,WEIGHT"
-        raise DoesNotHoldError(Reason.CREDENTIAL, says)
-
-
-def _chunks(listed: Iterator[tuple[bytes, bytes]]) -> Iterator[list[tuple[bytes, bytes]]]:
-    chunk: list[tuple[bytes, bytes]] = []
-    for item in listed:
-        chunk.append(item)
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    yield chunk
-
-
-def _read_chunk(
-    group_name: str, chunk: Sequence[tuple[bytes, bytes]]
-) -> bytes | tuple[Reason, str]:
-    """Give the rows one after the other, or what is wrong and the sentence."""
-    try:
-        return b"".join(_row(group_name, *item) for item in chunk)
-    except DoesNotHoldError as error:  # a value crosses process borders better than an exception
-        return error.reason, error.says
-
-
-def _row(group_name: str, written: bytes, weight: bytes) -> bytes:
-    group = group_named(group_name)
-    try:
-        element = group.read(written.decode())
-        group.require_member(element)
-    except DoesNotHoldError as error:
-        raise error.within(f"public credential {written[:20].decode()}...") from None
-    if element == group.identity:
-        raise DoesNotHoldError(Reason.IDENTITY, "a public credential is the identity")
-    if not _WEIGHT.fullmatch(weight):
-        says = f"a credential's weight is {weight.decode()}, not a whole number from 1"
-        raise DoesNotHoldError(Reason.WEIGHT, says)
-    return credential_digest(written) + int(weight).to_bytes(8)
+def read_setup(entry: Entry, *, map_: Map) -> Setup:
+    """Check election, trustees, joint key and credentials."""
+    election, trustees = read_keys(entry)
+    roll = Roll(read_credentials(election.group.name, [entry.records[2]], map_=map_))
+    require_no_weights(election, has_weights=roll.has_weights())
+    return Setup(election=election, trustees=trustees, roll=roll)

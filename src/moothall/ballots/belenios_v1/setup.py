@@ -1,35 +1,16 @@
-"""What a box begins with: the election, its trustees, the roll. [F 10, steps 2 and 3]."""
+"""What a box begins with: the election, its trustees, their joint key. [F 10, step 2]."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from moothall.ballots.belenios_v1.box import Entry
 from moothall.ballots.belenios_v1.election import Election, read_election
-from moothall.ballots.belenios_v1.roll import Map, Roll, read_credentials
 from moothall.ballots.belenios_v1.trustees import Trustees, joint_key, read_trustees
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
-    """What a box begins with, checked, the roll held for looking up."""
-
-    election: Election
-    trustees: Trustees
-    roll: Roll
-
-
-def read_setup(entry: Entry, *, map_: Map) -> Setup:
-    """Check election, trustees, joint key and credentials."""
-    election, trustees = read_keys(entry)
-    roll = Roll(read_credentials(election.group.name, [entry.records[2]], map_=map_))
-    require_no_weights(election, has_weights=roll.has_weights())
-    return Setup(election=election, trustees=trustees, roll=roll)
-
-
 def read_keys(entry: Entry) -> tuple[Election, Trustees]:
-    """Check election, trustees and joint key. [F 10, step 2]."""
+    """Check election, trustees and joint key."""
     election_raw, trustees_raw = entry.records[:2]
     election = _within("election", partial(read_election, election_raw))
     trustees = read_trustees(election.group, trustees_raw)

@@ -21,14 +21,16 @@ from moothall.ballots.belenios_v1.overview import (
     named,
     overview_of,
 )
+from moothall.ballots.belenios_v1.public_list import Map, read_credentials
 from moothall.ballots.belenios_v1.result import Result
-from moothall.ballots.belenios_v1.roll import Map, read_credentials
 from moothall.ballots.belenios_v1.setup import read_keys, require_no_weights
 from moothall.ballots.belenios_v1.tally import Sum, added, closed, empty_sum, sum_of_ballot
 from moothall.ballots.belenios_v1.weighing import UNKNOWN, Sort, weigh
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
-_CHUNK = 32
+_CHUNK = 32  # ballots, the most that are handed out together
+_LEAST_OF_CHUNK = 4
+_SHARES = 16  # chunks that the rest is enough for: so all who work end at nearly the same time
 _MOST_OF_CHUNK = 1 << 20  # bytes, after which a chunk takes no more: hostile ballots may be large
 
 Numbered = tuple[int, bytes, int]  # a ballot's place from 0, its bytes, what it counts for
@@ -126,7 +128,13 @@ def _inspect(
                 zip(again.ballots(), weighed.weights, strict=False)
             )
         )
-        total = counted_sum(election, numbered, map_=map_, progress=_of(progress, found))
+        total = counted_sum(
+            election,
+            numbered,
+            number=found.ballots,
+            map_=map_,
+            progress=_of(progress, found),
+        )
         if weighed.replayed is not None:
             says = f"ballot {weighed.replayed + 1} is an earlier ballot again, byte for byte"
             raise DoesNotHoldError(Reason.BALLOT_REPLAYED, says)
@@ -142,11 +150,16 @@ def _of(progress: Progress, found: _Found) -> Callable[[int], None]:
 
 
 def counted_sum(
-    election: Election, numbered: Iterable[Numbered], *, map_: Map, progress: Callable[[int], None]
+    election: Election,
+    numbered: Iterable[Numbered],
+    *,
+    number: int,
+    map_: Map,
+    progress: Callable[[int], None],
 ) -> Sum:
     """Check every ballot and multiply those that count. [F 10, steps 4 to 6]."""
     total, done, handed_out = empty_sum(election), 0, deque[int]()
-    chunks = _chunks(iter(numbered), handed_out)
+    chunks = _chunks(iter(numbered), number, handed_out)
     for part in map_(partial(judge_chunk, election.raw), chunks):
         if isinstance(part, tuple):
             raise DoesNotHoldError(*part)
@@ -156,17 +169,20 @@ def counted_sum(
     return total
 
 
-def _chunks(numbered: Iterator[Numbered], handed_out: deque[int]) -> Iterator[list[Numbered]]:
-    """Yield a few ballots at a time, and note how many each time."""
+def _chunks(
+    numbered: Iterator[Numbered], left: int, handed_out: deque[int]
+) -> Iterator[list[Numbered]]:
+    """Yield a few ballots at a time, fewer towards the end, and note how many each time."""
     chunk: list[Numbered] = []
     size = 0
     for one in numbered:
         chunk.append(one)
         size += len(one[1])
-        if len(chunk) == _CHUNK or size > _MOST_OF_CHUNK:
+        most = min(_CHUNK, max(_LEAST_OF_CHUNK, left // _SHARES))
+        if len(chunk) >= most or size > _MOST_OF_CHUNK:
             handed_out.append(len(chunk))
             yield chunk
-            chunk, size = [], 0
+            left, chunk, size = left - len(chunk), [], 0
     if chunk:
         handed_out.append(len(chunk))
         yield chunk

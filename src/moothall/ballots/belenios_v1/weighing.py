@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, repeat
 
-from moothall.ballots.belenios_v1.roll import DIGEST_SIZE, repeated
+from moothall.ballots.belenios_v1.public_list import DIGEST_SIZE, repeated
 
 Sort = Callable[[Iterable[bytes]], Iterable[bytes]]
 """Like the built-in `sorted`: takes all rows, of one length, before it gives the first."""
