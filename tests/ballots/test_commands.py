@@ -211,27 +211,47 @@ def test_what_cannot_be_read_gets_one_line(
     assert (captured.out, captured.err) == ("", f"moothall: {complaint}\n")
 
 
-def test_credentials_are_not_drawn_beside_the_ballot_box_unless_it_is_said(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    Path("voters").write_text("Alice\n", encoding="utf-8")
-    Path("box.bel").write_bytes(b"")
-    words = ("credentials", "voters", "cards", "--uuid", UUID)
-    assert moothall(*words) == 2
-    assert "a ballot box lies here" in capsys.readouterr().err
-    assert moothall(*words, "--not-independent") == 0
-    assert json.loads(Path("cards/authority.json").read_bytes())["independent"] is False
+def kept_box(folder: str) -> Path:
+    """Lay out what a server keeps."""
+    box = Path(folder, "public/box.bel")
+    box.parent.mkdir(parents=True)
+    box.write_bytes(b"")
+    Path(folder, "ballot.toml").write_bytes(b"")
+    return box
 
 
-def test_credentials_are_not_drawn_in_a_folder_under_the_ballot_box(
-    capsys: pytest.CaptureFixture[str],
+KEPT = (
+    "a server keeps this ballot box. Who keeps the box and draws the credentials can vote for "
+    "others: use another machine, or --not-independent, which the election's page shows"
+)
+
+
+@pytest.mark.parametrize("cards", ["cards", "server/cards", "under/it/cards", "server/public/it"])
+def test_credentials_are_not_drawn_where_a_server_keeps_its_box_unless_it_is_said(
+    cards: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("voters").write_text("Alice\n", encoding="utf-8")
-    Path("box.bel").write_bytes(b"")
     Path("under/it").mkdir(parents=True)
-    assert moothall("credentials", "voters", "under/it/cards", "--uuid", UUID) == 2
-    assert "box.bel: a ballot box lies here" in capsys.readouterr().err
-    assert not Path("under/it/cards").exists()
+    box = kept_box("server").resolve()
+    words = ("credentials", "voters", cards, "--uuid", UUID)
+    assert moothall(*words) == 2
+    assert capsys.readouterr().err == f"moothall: {box}: {KEPT}\n"
+    assert not Path(cards).exists()
+    assert moothall(*words, "--not-independent") == 0
+    assert json.loads(Path(cards, "authority.json").read_bytes())["independent"] is False
+
+
+def test_a_box_with_a_list_of_paper_voters_is_a_servers(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("voters", "box.bel", "box.struck-off"):
+        Path(name).write_text("Alice\n", encoding="utf-8")
+    assert moothall("credentials", "voters", "cards", "--uuid", UUID) == 2
+    assert capsys.readouterr().err == f"moothall: {Path('box.bel').resolve()}: {KEPT}\n"
+
+
+def test_credentials_are_drawn_beside_a_copy_of_a_box() -> None:
+    for name in ("voters", "box.bel"):
+        Path(name).write_text("Alice\n", encoding="utf-8")
+    assert moothall("credentials", "voters", "cards", "--uuid", UUID) == 0
 
 
 @pytest.mark.parametrize("words", [("pipe",), ("box.bel", "--earlier", "pipe")])

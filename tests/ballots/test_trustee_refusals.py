@@ -120,6 +120,69 @@ def test_a_group_needs_fewer_than_all_and_a_place_for_each(
 
 
 @pytest.mark.usefixtures("_table")
+@pytest.mark.parametrize("name", ["", " ", "Ann\x1b[2J", "Ann\nBen", "Ann\u202e"])
+def test_a_trustee_has_a_name_that_can_be_read(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert moothall("trustee", "key", "table", "a.key", "--name", name) == 2
+    assert complaint(capsys) == (
+        f"--name {name!r}: write a name, in one line and without hidden signs"
+    )
+    assert not Path("a.key").exists()
+
+
+def published() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path("table").iterdir()}
+
+
+@pytest.mark.usefixtures("_table")
+@pytest.mark.parametrize("lost", ["commitment-1.json", "points-1.json", "closing-1.json"])
+def test_a_round_that_was_stopped_is_run_again_and_publishes_the_same(lost: str) -> None:
+    committed()
+    for index in "123":
+        assert moothall("trustee", "share", "table", f"{index}.key") == 0
+    before = published()
+    Path("table", lost).unlink()
+    act = "share" if lost.startswith("closing") else "commit"
+    assert moothall("trustee", act, "table", "1.key") == 0
+    assert published() == before
+    assert moothall("trustee", "list", "table") == 0
+
+
+@pytest.mark.usefixtures("_table")
+def test_points_for_somebody_who_certified_anew_are_made_anew(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    committed()
+    Path("table/certificate-2.json").unlink()
+    words = ("table", "new.key", "--index", "2", *ROUNDS)
+    assert moothall("trustee", "certify", *words) == 0
+    assert moothall("trustee", "commit", "table", "1.key") == 2
+    assert complaint(capsys) == (
+        "table/commitment-1.json: another version was published already; if nobody has used it "
+        "yet, remove it"
+    )
+
+
+def test_a_decryption_that_was_stopped_is_run_again_and_publishes_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    held = opened()
+    assert moothall("election", "close", "server") == 0
+    words = ("trustee", "decrypt", str(held.box), "table", "ann.key")
+    assert moothall(*words) == 0
+    before = published()
+    (owned,) = Path("table").glob("owned-*.json")  # her number goes by her key
+    owned.unlink()
+    assert moothall(*words) == 0
+    assert published() == before
+    (decryption,) = Path("table").glob("decryption-*.json")
+    decryption.write_text('{"decryption_factors":[]}', encoding="utf-8")
+    assert moothall(*words) == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Does not hold. fields: ")
+
+
+@pytest.mark.usefixtures("_table")
 def test_nothing_is_published_twice_with_other_contents(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 
@@ -29,15 +30,15 @@ def write_durably(path: Path, content: bytes) -> None:
         os.close(folder)
 
 
-def write_new(path: str, pieces: Iterable[bytes]) -> None:
-    """Write a file that is not there yet.
+def write_new(path: str, pieces: Iterable[bytes], *, mode: int = 0o666) -> None:
+    """Write a file that is not there yet, to be used as `mode` says and the machine permits.
 
     Raises:
         OSError: something is there already (FileExistsError), or it cannot be written.
     """
     draft = _draft_beside(path)
     try:
-        with draft.open("wb") as file:
+        with open(draft, "wb", opener=partial(os.open, mode=mode)) as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

@@ -78,8 +78,9 @@ def require_no_box_near(folder: Path, *, marked: bool) -> None:
         found = next(_boxes(place), None)
         if found and not marked:
             says = (
-                "a ballot box lies here. Who keeps the box and draws the credentials can vote for "
-                "others: use another machine, or --not-independent, which the election's page shows"
+                "a server keeps this ballot box. Who keeps the box and draws the credentials can "
+                "vote for others: use another machine, or --not-independent, which the election's "
+                "page shows"
             )
             raise CannotReadError(f"{found}: {says}")
 
@@ -100,8 +101,15 @@ def _real(folder: Path) -> Path:
 
 
 def _boxes(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob("*.bel"))
-    yield from sorted(folder.glob("*/public/*.bel"))
+    """The boxes that a server keeps here; a box by itself is a copy, as anybody may have it."""
+    for draft in (folder / "ballot.toml", *sorted(folder.glob("*/ballot.toml"))):
+        if _is_there(draft):
+            yield from sorted(draft.parent.glob("public/*.bel"))
+    yield from (box for box in sorted(folder.glob("*.bel")) if _is_there(_struck_off(box)))
+
+
+def _struck_off(box: Path) -> Path:
+    return box.with_suffix(".struck-off")
 
 
 def _folders(folder: Path) -> list[Path]:

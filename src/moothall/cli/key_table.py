@@ -102,7 +102,7 @@ def certificates(table: Path, seat: Seat) -> Json:
     """Read all certificates as published."""
     return [
         read_json(certificate(table, i), missing=f"trustee {i} must certify first")
-        for i in _indices(seat)
+        for i in indices(seat)
     ]
 
 
@@ -121,12 +121,17 @@ def coefficients(table: Path, seat: Seat) -> list[list[Element]]:
     return [
         read_commitment(
             seat.group,
-            read_json(commitment(table, i), missing=f"trustee {i} must commit first"),
+            read_commitment_file(table, i),
             signer.verification,
             seat.threshold,
         )
-        for i, signer in zip(_indices(seat), receivers(table, seat), strict=True)
+        for i, signer in zip(indices(seat), receivers(table, seat), strict=True)
     ]
+
+
+def read_commitment_file(table: Path, index: int) -> Json:
+    """Read one commitment as published."""
+    return read_json(commitment(table, index), missing=f"trustee {index} must commit first")
 
 
 def sealed_points(seat: Seat, made: Committed, to: list[Certificate], *, entropy: Entropy) -> Json:
@@ -134,14 +139,14 @@ def sealed_points(seat: Seat, made: Committed, to: list[Certificate], *, entropy
     group = seat.group
     return [
         seal_point(group, point(group, made.polynomial, i), one.encryption, entropy=entropy)
-        for i, one in zip(_indices(seat), to, strict=True)
+        for i, one in zip(indices(seat), to, strict=True)
     ]
 
 
 def opened_points(table: Path, own: Private) -> list[int]:
     """Open the points that all trustees sealed for this one."""
     opened = []
-    for i in _indices(own.seat):
+    for i in indices(own.seat):
         listed = items(read_json(points(table, i), missing=f"trustee {i} must commit first"))
         if len(listed) != own.seat.size:
             raise CannotReadError(f"{points(table, i)}: it has no point for each trustee")
@@ -178,5 +183,6 @@ def _published(table: Path, index: int) -> Published:
     )
 
 
-def _indices(seat: Seat) -> range:
+def indices(seat: Seat) -> range:
+    """Number the places of a group."""
     return range(1, seat.size + 1)

@@ -1,10 +1,13 @@
 """Files that hold a secret: never readable by others, never written over."""
 
+import hmac
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.canonical import Json, dump
+from moothall.cli.durable import write_new
 from moothall.cli.errors import CannotReadError
 from moothall.cli.regular_files import read_regular
 
@@ -12,32 +15,50 @@ _MOST_BYTES = 1 << 26
 
 
 def write_secret(path: Path, body: bytes) -> None:
-    """Write a file that only its owner can read; refuses to replace one."""
+    """Write a file that only its owner can read; refuses to replace one with other contents."""
     try:
-        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        write_new(str(path), [body], mode=0o600)
     except FileExistsError:
+        if _holds(path, body):
+            return
         says = "it is there already and may hold a secret; choose another path"
         raise CannotReadError(f"{path}: {says}") from None
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}") from None
-    with os.fdopen(opened, "wb") as stream:
-        stream.write(body)
-        stream.flush()
-        os.fsync(stream.fileno())
+
+
+def _holds(path: Path, body: bytes) -> bool:
+    try:
+        return hmac.compare_digest(read_regular(path, most=_MOST_BYTES), body)
+    except OSError:
+        return False
 
 
 def write_public(path: Path, value: Json) -> None:
     """Write a file that everybody may read; refuses to replace one with other contents."""
     body = dump(value)
     try:
-        with path.open("xb") as stream:
-            stream.write(body)
+        write_new(str(path), [body])
     except FileExistsError:
         if path.read_bytes() != body:
             says = "another version was published already; if nobody has used it yet, remove it"
             raise CannotReadError(f"{path}: {says}") from None
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}") from None
+
+
+def kept(path: Path, made_of: str, make: Callable[[], Json]) -> Json:
+    """Give what was made of the same and kept here before, or make it and keep it.
+
+    So whoever is stopped between making and publishing publishes the same when they go on.
+    """
+    if path.exists():
+        value = read_json(path, missing="remove it")
+        if isinstance(value, dict) and value.get("made_of") == made_of:
+            return value.get("made")
+    made = make()
+    replace_file(path, dump({"made_of": made_of, "made": made}))
+    return made
 
 
 def read_json(path: Path, *, missing: str) -> Json:

@@ -12,8 +12,11 @@ from moothall.ballots.belenios_v1 import ceremony
 from moothall.ballots.belenios_v1.box import owned_record
 from moothall.ballots.belenios_v1.canonical import Json, dump, load
 from moothall.ballots.belenios_v1.decrypting import decryption_record
+from moothall.ballots.belenios_v1.decryption import read_decryption
 from moothall.ballots.belenios_v1.groups import GROUP_NAMES, group_named
+from moothall.ballots.belenios_v1.hashing import digest
 from moothall.ballots.belenios_v1.proving import random_scalar
+from moothall.ballots.belenios_v1.reading import items
 from moothall.ballots.belenios_v1.shuffling import shuffle_record
 from moothall.ballots.belenios_v1.trustees import owner_keys, read_trustees
 from moothall.ballots.errors import DoesNotHoldError, UnsafeLibraryError
@@ -21,7 +24,7 @@ from moothall.cli import key_table
 from moothall.cli.errors import CannotReadError
 from moothall.cli.opened_box import verified_opening
 from moothall.cli.printable import printable
-from moothall.cli.secret_files import read_json, write_public, write_secret
+from moothall.cli.secret_files import kept, read_json, write_public, write_secret
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -82,6 +85,9 @@ def _key(arguments: argparse.Namespace) -> None:
     except UnicodeEncodeError:
         says = f"--name {arguments.name}: this is not UTF-8; write it in a terminal that is"
         raise CannotReadError(says) from None
+    if not arguments.name.strip() or not arguments.name.isprintable():
+        says = "write a name, in one line and without hidden signs"
+        raise CannotReadError(f"--name {arguments.name!r}: {says}")
     group = group_named(arguments.group)
     secret = random_scalar(group, secrets.token_bytes)
     entry = ceremony.single(group, secret, name=arguments.name, entropy=secrets.token_bytes)
@@ -105,31 +111,41 @@ def _certify(arguments: argparse.Namespace) -> None:
 
 
 def _commit(arguments: argparse.Namespace) -> None:
-    own = key_table.read_private(arguments.private)
-    receivers = key_table.receivers(arguments.table, own.seat)
-    made = ceremony.commit(own.seat, own.signing, entropy=secrets.token_bytes)
-    write_public(key_table.commitment(arguments.table, own.seat.index), made.commitment)
-    points = key_table.sealed_points(own.seat, made, receivers, entropy=secrets.token_bytes)
-    write_public(key_table.points(arguments.table, own.seat.index), points)
+    own, table = key_table.read_private(arguments.private), arguments.table
+    receivers = key_table.receivers(table, own.seat)
+
+    def make() -> Json:
+        made = ceremony.commit(own.seat, own.signing, entropy=secrets.token_bytes)
+        points = key_table.sealed_points(own.seat, made, receivers, entropy=secrets.token_bytes)
+        return [made.commitment, points]
+
+    certified = digest(dump(key_table.certificates(table, own.seat)))
+    made = kept(arguments.private.with_suffix(".committed"), certified, make)
+    commitment, points = items(made)
+    write_public(key_table.commitment(table, own.seat.index), commitment)
+    write_public(key_table.points(table, own.seat.index), points)
     print("Round 2 done. When all commitments and points lie on TABLE, run: moothall trustee share")
 
 
 def _share(arguments: argparse.Namespace) -> None:
-    own, table, entropy = key_table.read_private(arguments.private), arguments.table, _entropy
+    own, table = key_table.read_private(arguments.private), arguments.table
     coefficients = key_table.coefficients(table, own.seat)
     points = key_table.opened_points(table, own)
     share = ceremony.share(own.seat, points, coefficients)
-    closing = ceremony.close(
-        own.seat,
-        own.signing,
-        key_table.certificates(table, own.seat),
-        coefficients[own.seat.index - 1],
-        entropy=entropy,
-    )
-    public = ceremony.verification_key(own.seat, share, own.signing, entropy=entropy)
+    certificates = key_table.certificates(table, own.seat)
     secret_path = arguments.private.with_suffix(".share")
     write_secret(secret_path, dump({"group": own.seat.group.name, "secret": str(share)}))
-    write_public(key_table.closing(table, own.seat.index), {"closing": closing, "key": public})
+
+    def make() -> Json:
+        of_own = coefficients[own.seat.index - 1]
+        closing = ceremony.close(own.seat, own.signing, certificates, of_own, entropy=_entropy)
+        key = ceremony.verification_key(own.seat, share, own.signing, entropy=_entropy)
+        return {"closing": closing, "key": key}
+
+    committed = [key_table.read_commitment_file(table, i) for i in key_table.indices(own.seat)]
+    agreed = digest(dump([certificates, committed]))
+    closed = kept(arguments.private.with_suffix(".closed"), agreed, make)
+    write_public(key_table.closing(table, own.seat.index), closed)
     print(f"Round 3 done. Your share is in {secret_path}: that file decrypts; keep it.")
 
 
@@ -195,9 +211,14 @@ def _decrypt(arguments: argparse.Namespace) -> None:
     if public not in keys:
         raise CannotReadError(f"{arguments.private}: this key is no trustee's of this election")
     owner = keys.index(public) + 1
-    record = decryption_record(
-        opening.election, opening.rows, secret=secret, entropy=secrets.token_bytes
-    )
-    write_public(arguments.table / f"decryption-{owner}.json", load(record))
+    path = arguments.table / f"decryption-{owner}.json"
+    if path.exists():  # published before, and perhaps stopped there
+        record = dump(read_json(path, missing="decrypt again"))
+        read_decryption(opening.election, record, public=public, rows=opening.rows)
+    else:
+        record = decryption_record(
+            opening.election, opening.rows, secret=secret, entropy=secrets.token_bytes
+        )
+        write_public(path, load(record))
     write_public(arguments.table / f"owned-{owner}.json", load(owned_record(owner, record)))
     print(f"Decrypted in part as trustee number {owner}; the ballot box was verified first.")

@@ -22,6 +22,20 @@ def challenge(group: Group, prefix: str, elements: Iterable[Element]) -> int:
     return hashed_number(prefix + ",".join(map(group.write, elements))) % group.q
 
 
+class Begun:
+    """The first part of the texts of many challenges, hashed once."""
+
+    def __init__(self, text: str) -> None:
+        """Hash what they have in common."""
+        self._hash = hashlib.sha256(text.encode())
+
+    def challenge(self, group: Group, rest: str, elements: Iterable[Element]) -> int:
+        """Give H(text + rest, e1..en), below q."""
+        hashed = self._hash.copy()
+        hashed.update((rest + ",".join(map(group.write, elements))).encode())
+        return int.from_bytes(hashed.digest()) % group.q
+
+
 def hashed_number(text: str) -> int:
     """Read the SHA-256 of a text as a 256-bit number."""
     return int.from_bytes(hashlib.sha256(text.encode()).digest())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from moothall.ballots.belenios_v1.groups import Element, FixedBase, Group
-from moothall.ballots.belenios_v1.hashing import challenge
+from moothall.ballots.belenios_v1.hashing import Begun, challenge
 from moothall.ballots.belenios_v1.reading import Ciphertext, Proof
 
 
@@ -51,8 +51,16 @@ class Opened:
 
 def holds_knowledge(group: Group, prefix: str, public: Element, proof: Proof) -> bool:
     """Check c = H(prefix, g^r X^c): a signature, or the proof of knowing x. [F 6, 7]."""
-    commitment = group.multiply(group.g.power(proof.response), group.power(public, proof.challenge))
-    return challenge(group, prefix, [commitment]) == proof.challenge
+    return challenge(group, prefix, [_committed(group, public, proof)]) == proof.challenge
+
+
+def holds_begun(group: Group, begun: Begun, rest: str, public: Element, proof: Proof) -> bool:
+    """Check the same where many prefixes begin alike."""
+    return begun.challenge(group, rest, [_committed(group, public, proof)]) == proof.challenge
+
+
+def _committed(group: Group, public: Element, proof: Proof) -> Element:
+    return group.multiply(group.g.power(proof.response), group.power(public, proof.challenge))
 
 
 def holds_message(group: Group, message: str, public: Element, proof: Proof) -> bool:
@@ -96,7 +104,7 @@ def holds_decryption(group: Group, prefix: str, public: Element, opened: Opened)
     proof = opened.proof
     by_factor = group.power(opened.factor, proof.challenge)
     committed = [
-        group.multiply(group.g.power(proof.response), group.power(public, proof.challenge)),
+        _committed(group, public, proof),
         group.multiply(group.power(opened.alpha, proof.response), by_factor),
     ]
     return challenge(group, prefix, committed) == proof.challenge

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from moothall.ballots.belenios_v1.canonical import Json, dump, load_canonical
 from moothall.ballots.belenios_v1.groups import Element, Group
-from moothall.ballots.belenios_v1.proofs import holds_knowledge, holds_message
+from moothall.ballots.belenios_v1.hashing import Begun
+from moothall.ballots.belenios_v1.proofs import holds_begun, holds_knowledge, holds_message
 from moothall.ballots.belenios_v1.reading import (
     Proof,
     fields,
@@ -46,6 +47,8 @@ class Threshold:
 
 
 _CERTIFIED = ("verification", "encryption")
+_NO_CERTIFICATES = 'certs_sig|{"certs":[]'  # how a closing message of none begins
+_NO_COEFFICIENTS = ',"coefexps":[]}'  # and how one ends
 
 Trustees = tuple[Mandatory | Threshold, ...]
 
@@ -194,9 +197,13 @@ def _require_closing(
     coefficients: list[list[Element]],
     closing: list[tuple[Element, Proof]],
 ) -> None:
+    # The certificates of all begin every message: hashed once, or thousands would take hours.
+    message = closing_message(group, parts["certs"], ())
+    shared = message.removesuffix(_NO_COEFFICIENTS)
+    begun = Begun(f"sigmsg|{shared}")
     for own, (signer, signature) in zip(coefficients, closing, strict=True):
-        message = closing_message(group, parts["certs"], own)
-        if not holds_message(group, message, signer, signature):
+        rest = closing_message(group, [], own).removeprefix(_NO_CERTIFICATES)
+        if not holds_begun(group, begun, f"{rest}|", signer, signature):
             says = "a trustee has not signed the certificates of all"
             raise DoesNotHoldError(Reason.CEREMONY_SIGNATURE, says)
 
