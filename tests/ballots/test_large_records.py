@@ -3,6 +3,7 @@
 import io
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from moothall.ballots.belenios_v1.box import Kind
@@ -56,7 +57,21 @@ def test_progress_counts_ballots_whatever_their_size() -> None:
     inspect_box(
         lambda: io.BytesIO(box), map_=greedy, sort=sorted, progress=lambda *at: heard.append(at)
     )
-    assert heard == [(done, 40) for done in range(4, 41, 4)]
+    assert heard == [(32, 40), (40, 40)]
+
+
+def test_many_ballots_are_parted_finer_towards_the_end() -> None:
+    made = society(YES_NO, voters=1)
+    for _ in range(160):
+        made.cast(0, [[1, 0, 0]])
+    heard: list[int] = []
+    box = bytes(made.box)
+    inspect_box(
+        lambda: io.BytesIO(box), map_=map, sort=sorted, progress=lambda done, of: heard.append(done)
+    )
+    sizes = [heard[0], *(later - one for one, later in pairwise(heard))]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-2:], heard[-1]) == (10, [4, 2], 160)
 
 
 def test_a_tally_that_is_far_too_large_is_not_taken_apart() -> None:

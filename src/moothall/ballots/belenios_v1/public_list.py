@@ -16,7 +16,7 @@ from moothall.ballots.errors import DoesNotHoldError, Reason
 _ITEM = re.compile(rb'"([0-9a-f]{1,617})(?:,([0-9]{1,20}))?"')
 _LONGEST = 700  # bytes, more than any item has with its separator
 _WEIGHT = re.compile(rb"[1-9][0-9]{0,17}")
-_CHUNK = 2000
+_CHUNK = 1000
 DIGEST_SIZE = 32
 ROW_SIZE = DIGEST_SIZE + 8
 

@@ -30,6 +30,7 @@ from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _CHUNK = 32  # ballots, the most that are handed out together
 _LEAST_OF_CHUNK = 4
+_FEW = 4 * _CHUNK  # ballots, of which so few are not worth parting any further
 _SHARES = 16  # chunks that the rest is enough for: so all who work end at nearly the same time
 _MOST_OF_CHUNK = 1 << 20  # bytes, after which a chunk takes no more: hostile ballots may be large
 
@@ -174,11 +175,11 @@ def _chunks(
 ) -> Iterator[list[Numbered]]:
     """Yield a few ballots at a time, fewer towards the end, and note how many each time."""
     chunk: list[Numbered] = []
-    size = 0
+    size, is_few = 0, left < _FEW
     for one in numbered:
         chunk.append(one)
         size += len(one[1])
-        most = min(_CHUNK, max(_LEAST_OF_CHUNK, left // _SHARES))
+        most = _CHUNK if is_few else min(_CHUNK, max(_LEAST_OF_CHUNK, left // _SHARES))
         if len(chunk) >= most or size > _MOST_OF_CHUNK:
             handed_out.append(len(chunk))
             yield chunk

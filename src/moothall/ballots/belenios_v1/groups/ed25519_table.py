@@ -23,6 +23,7 @@ _MASK = (1 << 255) - 1
 Extended = tuple[mpz, mpz, mpz, mpz]  # X, Y, Z, T with x = X/Z, y = Y/Z, x y = T/Z
 Ready = tuple[mpz, mpz, mpz]  # y - x, y + x, 2 d x y: what an addition needs of an affine point
 
+_NEUTRAL = Element(1)
 _IDENTITY: Extended = (mpz(0), mpz(1), mpz(1), mpz(0))
 
 
@@ -52,7 +53,7 @@ class PointTable:
                 summands.append((plus, minus, -twice_dt))
             elif digit:
                 summands.append(row[digit])
-        return _compress(_sum(summands))
+        return _compress(_sum(summands[1:], begun=_begun(summands[0]))) if summands else _NEUTRAL
 
     @staticmethod
     def eightfold(number: int) -> Element | None:
@@ -87,11 +88,18 @@ def _sum(points: Iterable[Ready], *, begun: Extended = _IDENTITY) -> Extended:
     p = _P
     x, y, z, t = begun
     for minus, plus, twice_dt in points:
-        a, b, c = (y - x) * minus, (y + x) * plus, t * twice_dt
+        a, b, c = (y - x) * minus % p, (y + x) * plus % p, t * twice_dt % p
         d = z + z
-        e, f, g, h = (b - a) % p, (d - c) % p, (d + c) % p, (b + a) % p
+        e, f, g, h = b - a, d - c, d + c, b + a
         x, y, z, t = e * f % p, g * h % p, f * g % p, e * h % p
     return x, y, z, t
+
+
+def _begun(first: Ready) -> Extended:
+    """Take the first point of a sum as it is, all of its coordinates times four."""
+    minus, plus, _ = first
+    twice_x, twice_y = plus - minus, plus + minus
+    return 2 * twice_x, 2 * twice_y, mpz(4), twice_x * twice_y % _P
 
 
 def _all_ready(points: list[Extended]) -> list[Ready]:
