@@ -5,12 +5,12 @@ import secrets
 import time
 from pathlib import Path
 
-from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
 from moothall.cli.sample_ballot import write_sample_ballot
 from moothall.cli.timeline.cases import cases_of
 from moothall.cli.timeline.headline import AS_IF, count_of, say_count, say_headline, say_planned
+from moothall.cli.timeline.writing import write
 from moothall.proceedings.replay import Replay, replay
 
 _EXAMPLE = Path("examples", "federation-2015-16.yaml")
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     example = str(shipped(_EXAMPLE))
     laws = [read_law(book) for book in books]
     replays = [replay(load_history(example, law), law) for law in laws]
-    front = timeline.write(replays, books=books, history=example, to=arguments.folder)
+    front = write(replays, books=books, history=example, to=arguments.folder)
     for line in say_first(replays):
         print(line)
     print(f"Read first: open {front.resolve().as_uri()} in a browser; it needs no server.")

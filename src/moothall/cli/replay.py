@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from moothall.cli import timeline
 from moothall.cli.errors import CannotReadError
 from moothall.cli.files import load_history, read_law
 from moothall.cli.printable import printable
-from moothall.cli.recording import export_replay
 from moothall.cli.timeline.cases import Case, cases_of, naming_of
 from moothall.cli.timeline.owed import Due, dues_of
 from moothall.proceedings.replay import Replay, replay
@@ -72,7 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write_pages(replays: list[Replay], arguments: argparse.Namespace) -> Path:
-    return timeline.write(
+    from moothall.cli.timeline.writing import write  # noqa: PLC0415 - only if asked for
+
+    return write(
         replays,
         books=arguments.rulebook,
         history=arguments.events,
@@ -119,6 +119,8 @@ def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
         if arguments.key is not None:
             raise CannotReadError("--key signs an export: name its file with --export")
         return None
+    from moothall.cli.recording import export_replay  # noqa: PLC0415 - only if asked for
+
     return export_replay(
         replayed,
         book=arguments.rulebook[0],

@@ -1,5 +1,1 @@
 """The timeline: a replay as a folder of pages that need no server and no JavaScript. [design 8]"""
-
-from moothall.cli.timeline.writing import write
-
-__all__ = ["write"]
