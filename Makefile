@@ -8,6 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PURE := tests/values tests/rulebook tests/count tests/ballots tests/record tests/proceedings tests/audit
 
+# The tests read their own files as what they are, whatever the caller's locale.
+PYTEST := PYTHONUTF8=1 $(BIN)/$(if $(MEASURED),coverage run,python) -m pytest
+
 # How much of each room's lines and branches the tests run at least, in per cent: the pure rooms 95.
 FLOORS := values=95 rulebook=95 count=95 ballots=95 record=95 proceedings=95 audit=95 cli=90
 
@@ -44,13 +47,11 @@ demo: $(VENV)/installed ## replay the example by both rulebooks and write its ti
 test: $(VENV)/installed ## every test
 ifdef MEASURED
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest $(ARGS)
-else
-	$(BIN)/python -m pytest $(ARGS)
 endif
+	$(PYTEST) $(ARGS)
 
 test-core: $(VENV)/installed ## the tests of the pure rooms
-	$(BIN)/python -m pytest -q $(wildcard $(PURE)) $(ARGS)
+	$(PYTEST) -q $(wildcard $(PURE)) $(ARGS)
 
 check: $(VENV)/installed ## format, lint, types, import contracts, then the tests
 	$(BIN)/ruff format --check .
