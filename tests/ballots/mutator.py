@@ -9,6 +9,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.box import Kind, read_box
@@ -29,10 +30,17 @@ Resigned = Callable[[bytes], bytes]
 
 @dataclass(frozen=True, kw_only=True)
 class Mutant:
-    """A box with one place spoilt; `name` says which and how."""
+    """A box with one place spoilt; `name` says which and how.
+
+    It is written when it is asked for: there are some twenty thousand to draw from.
+    """
 
     name: str
-    box: bytes
+    written: Callable[[], bytes]
+
+    @property
+    def box(self) -> bytes:
+        return self.written()
 
 
 def mutants(box: bytes, *, resigned: Resigned | None = None) -> Iterator[Mutant]:
@@ -51,8 +59,14 @@ def mutants(box: bytes, *, resigned: Resigned | None = None) -> Iterator[Mutant]
                 again = resigned(spoilt) if resigned and kind == Kind.BALLOT else spoilt
                 if resigned and again == resigned(record):
                     continue  # the new signature has mended it
-                changed = with_record(script, kind, number, again)
-                yield Mutant(name=f"{kind}[{number}]{name}", box=write(changed))
+                changed = partial(_with_record, script, write, kind, number, again)
+                yield Mutant(name=f"{kind}[{number}]{name}", written=changed)
+
+
+def _with_record(
+    script: Script, write: Callable[[Script], bytes], kind: str, number: int, record: bytes
+) -> bytes:
+    return write(with_record(script, kind, number, record))
 
 
 def taken_apart(box: bytes) -> tuple[Script, Callable[[Script], bytes]]:
