@@ -34,6 +34,8 @@ if __name__ == "__main__":
     from tests.ballots.killing import taken as taken_by_name  # the workers know it by that name
 
     with (
+        # Given up at the first death, so that no worker need be born again on a busy machine.
+        importlib.import_module("dask").config.set({"distributed.scheduler.allowed-failures": 0}),
         importlib.import_module("distributed").LocalCluster(
             n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
         ) as cluster,

@@ -3,9 +3,12 @@
 import ast
 import subprocess
 import sys
+from operator import neg
 
 import pytest
 
+from moothall.cli.cluster import OverCluster
+from moothall.cli.errors import CannotReadError
 from moothall.cli.processes import BALLOTS, map_over
 from tests.ballots.killing import ITEMS, taken
 from tests.ballots.test_cluster import require_extra
@@ -32,3 +35,31 @@ def test_a_killed_worker_of_a_cluster_ends_the_verifying() -> None:
     assert done == list(range(len(done)))
     assert len(done) <= 7
     assert says == "--cluster: a worker failed (KilledWorker); see its log, or use --workers"
+
+
+class _Lost:
+    """A cluster whose last worker went and did not come back, and a result that it owes."""
+
+    def submit(self, function: object, item: object, /, *, pure: bool) -> "_Lost":
+        return self
+
+    def nthreads(self) -> dict[str, int]:
+        return {}
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    def done(self) -> bool:
+        return False
+
+    def exception(self, timeout: float) -> object:
+        raise TimeoutError
+
+    def result(self) -> object:
+        raise AssertionError
+
+
+def test_a_cluster_without_workers_is_not_waited_for() -> None:
+    with pytest.raises(CannotReadError) as ended:
+        list(OverCluster(_Lost(), 2)(neg, range(3)))
+    assert str(ended.value) == "--cluster: no worker is left; start some, or use --workers"

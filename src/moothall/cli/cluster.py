@@ -8,7 +8,7 @@ import importlib
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
@@ -24,6 +24,10 @@ _PATIENCE = 60  # seconds until a scheduler that is silent is given up; it may b
 
 
 class _Future(Protocol):
+    def done(self) -> bool: ...
+
+    def exception(self, timeout: float) -> object: ...
+
     def result(self) -> object: ...
 
 
@@ -43,7 +47,7 @@ def map_over_cluster(address: str) -> Iterator[Map]:
         threads = sum(client.nthreads().values())
         if not threads:
             raise CannotReadError(f"--cluster {address}: it has no workers; start some first")
-        yield _OverCluster(client, threads * _AHEAD)
+        yield OverCluster(client, threads * _AHEAD)
     finally:
         client.close()
 
@@ -71,13 +75,18 @@ def _require_listener(address: str) -> None:
     socket.create_connection((parts.hostname, parts.port), timeout=_PATIENCE).close()
 
 
-class _OverCluster:
+class OverCluster:
     """Submits chunks as results are taken, never all at once."""
 
     def __init__(self, client: _Client, ahead: int) -> None:
         self._client, self._ahead = client, ahead
 
     def __call__(self, function: Callable[[_A], _B], items: Iterable[_A], /) -> Iterator[_B]:
+        """Like `map`.
+
+        Raises:
+            CannotReadError: a worker failed, or none is left.
+        """
         rest = iter(items)
         waiting: deque[_Future] = deque()
         waiting.extend(self._submitted(function, islice(rest, self._ahead)))
@@ -86,6 +95,7 @@ class _OverCluster:
             waiting.extend(self._submitted(function, islice(rest, 1)))
 
     def _result(self, future: _Future) -> object:
+        self._wait(future)
         try:
             return future.result()
         except UnsafeLibraryError:
@@ -93,6 +103,14 @@ class _OverCluster:
         except Exception as error:  # whatever became of a worker, it judged nothing
             says = f"a worker failed ({type(error).__name__}); see its log, or use --workers"
             raise CannotReadError(f"--cluster: {says}") from error
+
+    def _wait(self, future: _Future) -> None:
+        """Wait for a result, or for the last worker to be gone: Dask would wait for another."""
+        while not future.done():
+            with suppress(TimeoutError):
+                future.exception(timeout=_PATIENCE)
+            if not future.done() and not self._client.nthreads():
+                raise CannotReadError("--cluster: no worker is left; start some, or use --workers")
 
     def _submitted(self, function: object, items: Iterable[object]) -> Iterator[_Future]:
         # Two chunks with the same bytes are two chunks: `pure` would take one for the other.
