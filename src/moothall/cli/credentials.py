@@ -25,6 +25,7 @@ from moothall.cli.errors import CannotReadError
 from moothall.cli.independence import DECLARATION, declaration, require_no_box_near
 from moothall.cli.regular_files import read_regular
 from moothall.cli.secret_files import write_secret
+from moothall.values.look import LOOK
 
 _MOST_WEIGHT = 10**9
 _MOST_BYTES = 1 << 28
@@ -150,15 +151,22 @@ def _table(rows: list[tuple[str, str]]) -> bytes:
 def _slips(uuid: str, drawn: list[_Drawn]) -> str:
     slips = "\n".join(
         f"<section><h2>{html.escape(one.voter.name)}</h2><p>Your voting credential for election "
-        f"{uuid}:</p><p><strong>{one.credential}</strong></p>"
-        "<p>Keep it to yourself: who has it can vote for you.</p></section>"
+        f"{uuid}:</p><p><strong>{one.credential}</strong></p><p>Capital and small letters differ. "
+        "Keep it to yourself: who has it can vote for you.</p></section>"
         for one in drawn
     )
     style = (
-        "section{break-inside:avoid;border:1px dashed;padding:1em;margin:1em}"
-        "strong{font:1.5em monospace}"
+        "main{max-width:44rem;margin:0 auto;padding:1rem}"
+        "section{break-inside:avoid;border:1px dashed;padding:1em;margin:1em 0}"
+        "section h2{margin:0 0 .5rem}section p:last-child{margin:0}"
+        "strong{font:600 1.5em var(--mono);overflow-wrap:anywhere}"
+        "@media print{.first{display:none}main{padding:0;max-width:none}}"
     )
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Voting credentials</title>'
-        f"<style>{style}</style>\n{slips}\n</html>\n"
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Voting credentials</title>\n<style>{LOOK}{style}</style>\n</head>\n<body>\n"
+        '<main>\n<div class="first"><h1>Voting credentials</h1>\n<p>Print this page (these lines '
+        "stay out), cut it along the dashes, give each voter their own slip, then destroy the file."
+        f"</p></div>\n{slips}\n</main>\n</body>\n</html>\n"
     )
