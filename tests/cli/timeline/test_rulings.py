@@ -67,7 +67,8 @@ def test_an_undecided_ruling_names_what_is_not_known() -> None:
 
 def test_where_no_clause_bears_on_an_act_that_is_said() -> None:
     assert ruling(shipped_site(), "E40").startswith(
-        "5 November 2016 · E40 Not said who (Unofficial national meeting): Meeting held "
+        "5 November 2016 · E40 Not said who (concerning the unofficial national meeting): Meeting "
+        "held "
         "No clause bears on this. The book says nothing of such an act. It was free to happen or "
         "not. The account says"
     )

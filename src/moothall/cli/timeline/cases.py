@@ -161,7 +161,7 @@ def _subject(act: Act, naming: Naming) -> str:
     """Nothing is put down to a body that the account does not name as the one that acted."""
     if act.by:
         return naming.title(act.by)
-    return f"Not said who ({naming.title(act.of)})" if act.of else "Not said who"
+    return f"Not said who (concerning {naming.say(act.of)})" if act.of else "Not said who"
 
 
 def row_of(act: Act, law: Law) -> str:
