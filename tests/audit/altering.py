@@ -82,6 +82,10 @@ def say_more_in_the_act(written: list[Written]) -> None:
     written[5]["act"]["remark"] = "well done"
 
 
+def hide_a_letter(written: list[Written]) -> None:
+    written[5]["act"]["about"] += "\u202e"
+
+
 def perform_what_was_reported(written: list[Written]) -> None:
     first(written, find_against)["act"]["mode"] = "performed"
 
@@ -102,5 +106,6 @@ ALTERATIONS: tuple[tuple[Change, Damage], ...] = (
     (unknown_particular, Damage.ACT),
     (say_more, Damage.ACT),
     (say_more_in_the_act, Damage.ACT),
+    (hide_a_letter, Damage.ACT),
     (perform_what_was_reported, Damage.RULING),
 )

@@ -1,5 +1,6 @@
 """What a witness gave out finds its way into an export."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,22 @@ def test_what_a_witness_prints_is_what_the_export_takes(say: Say) -> None:
 def test_anything_else_is_refused(say: Say, given: str | bytes, says: str) -> None:
     assert add(say, given, BRANCH) == (2, f"moothall: {says}\n")
     assert not Path("c.tar").exists()
+
+
+@pytest.mark.parametrize(
+    ("at", "says"),
+    [
+        (0, "on 1970-01-01 at 00:00:00 UTC"),
+        (253_402_300_799, "on 9999-12-31 at 23:59:59 UTC"),
+        (2**63 - 1, "9223372036854775807 seconds after the start of 1970"),
+    ],
+)
+def test_when_a_witness_signed_is_said_whatever_its_clock_says(
+    say: Say, at: int, says: str
+) -> None:
+    line = cosign(making.head_of(kept()).head, BRANCH, at=at).line()
+    assert add(say, line, BRANCH) == (0, "")
+    words = ["audit", "c.tar", "--witness", BRANCH.public()]
+    assert say(*words)[1].splitlines()[2] == f"{BRANCH.public()} signed {says}, by its clock."
+    told = json.loads(say(*words, "--json")[1])
+    assert told["cosigned"] == [{"witness": str(BRANCH.public()), "at": at}]

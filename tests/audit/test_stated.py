@@ -207,3 +207,32 @@ def test_beside_sealed_entries_a_derived_fact_is_of_a_kind_that_it_can_be(book: 
             assert reason(changed, book) == says
             tried.add(word)
     assert len(tried) > 9
+
+
+@pytest.mark.parametrize("written", [entries, beside_a_sealed_entry])
+@pytest.mark.parametrize("letter", ["\u202e", "\u200b", "\u00ad", "\x00", "\n", "\t", "\u2028"])
+@pytest.mark.parametrize("word", ["about", "kind", "event", "reported_by"])
+def test_no_act_holds_a_letter_that_nobody_sees(
+    written: partial[list[Written]], letter: str, word: str
+) -> None:
+    changed = written()
+    changed[5]["act"][word] = f"a{letter}"
+    says = f"act: entry 5: its act holds U+{ord(letter):04X}, which nobody would see"
+    assert reason(changed) == says
+
+
+def test_nor_among_its_particulars_or_the_names_that_it_states() -> None:
+    says = "its act holds U+202E, which nobody would see"
+    changed = entries()
+    at = next(at for at, one in enumerate(changed) if one["act"]["particulars"].get("meeting"))
+    changed[at]["act"]["particulars"]["meeting"] += "\u202e"
+    assert reason(changed) == f"act: entry {at}: {says}"
+    changed = entries()
+    changed[5]["act"]["stated"]["method"] = {"names": ["secret\u202e"]}
+    assert reason(changed) == f"act: entry 5: {says}"
+
+
+def test_letters_of_every_language_may_stand_in_an_act() -> None:
+    changed = entries()
+    changed[5]["act"]["reported_by"] = "Zoë Łukasz Ωmega Иван 山田"
+    assert reason(changed) is None

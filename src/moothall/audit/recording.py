@@ -4,6 +4,7 @@ Joins two rooms that do not know one another: the entry as `proceedings` judged 
 `record` keeps it. Section 3 of docs/spec/record.md.
 """
 
+from moothall.audit.visible import require_visible
 from moothall.proceedings.act import Act
 from moothall.proceedings.entering import Entry as JudgedEntry
 from moothall.proceedings.entries.writing import write_entry
@@ -23,10 +24,12 @@ def record_entry(
     """The entry as the record holds it, before it is sealed; for members, unless it is said.
 
     Raises:
-        RecordError: there is no such act, or it states something that no act can state.
+        RecordError: there is no such act, it states something that no act can state, or it holds a
+            character that nobody sees.
     """
     if entry.act.name not in ACTS:
         raise RecordError(Damage.ACT, f"entry {entry.number}: there is no act {entry.act.name!r}")
+    require_visible(entry.act, number=entry.number)
     try:
         require_statable(entry.act.stated, law)
     except MalformedStatementError as error:

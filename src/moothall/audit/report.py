@@ -27,12 +27,21 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cosigned:
+    """A witness's key, and when by its clock it cosigned the head, in seconds since 1970."""
+
+    witness: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The answer. What could not be read of a broken export is None; of its head, what it claims.
 
     `trusted` says that an anchor was given and fits; without one the export is only consistent
     with itself. `sealed` counts the entries that this export does not open. `follows` is the head
-    of a lost record that this one cites as the one it goes on from.
+    of a lost record that this one cites as the one it goes on from. `cosigned` are the
+    witnesses that the reader knew, each with the time of its signature.
     """
 
     valid: bool
@@ -43,6 +52,7 @@ class Report:
     trusted: bool = False
     sealed: int | None = None
     follows: Followed | None = None
+    cosigned: tuple[Cosigned, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
 
 
@@ -57,6 +67,7 @@ def report_sound(inspection: Inspection, taken: tuple[Unchecked, ...]) -> Report
         trusted=inspection.trusted,
         sealed=inspection.sealed,
         follows=_followed(inspection.cites),
+        cosigned=tuple(Cosigned(witness=str(key), at=at) for key, at in inspection.cosigned),
         unchecked=tuple(one for one in (*_closed(inspection), *taken) if one.count),
     )
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from moothall.audit.auditing import audit_export
@@ -24,6 +25,7 @@ from moothall.record.errors import RecordError
 from moothall.record.keys import PublicKey, Purpose, parse_public_key
 
 _MOST_LINES = 20
+_LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -52,10 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _document(report: Report) -> dict[str, object]:
-    """The answer as JSON; `follows` only where the record goes on from a lost one."""
+    """The answer as JSON; what only some have is left out where there is none."""
     said = asdict(report)
-    if report.follows is None:
-        del said["follows"]
+    for name in ("follows", "cosigned"):
+        if not said[name]:
+            del said[name]
     return said
 
 
@@ -142,6 +145,7 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
     relied = describe_anchors(anchors)
     rests = f"It fits {', '.join(relied)}." if relied else _without_anchor(report)
     lines = [f"HOLDS. {counted(report.entries or 0)} of {report.origin}.", rests]
+    lines += [f"{one.witness} signed {_clock(one.at)}, by its clock." for one in report.cosigned]
     if (lost := report.follows) is not None:
         lines.append(
             f"It follows {lost.origin}, which was lost: it cites the head of "
@@ -154,6 +158,13 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
         lines += [f"  {one.count} {one.what}{_word_of(one.by)}" for one in shown]
         lines += [f"  and {len(more)} such lines more, with --json"] if more else []
     return lines
+
+
+def _clock(at: int) -> str:
+    """A moment that a witness gives; a hostile one's may be in no year that there is."""
+    if at > _LAST_SECOND:
+        return f"{at} seconds after the start of 1970"
+    return f"on {datetime.fromtimestamp(at, UTC):%Y-%m-%d at %H:%M:%S} UTC"
 
 
 def counted(entries: int) -> str:

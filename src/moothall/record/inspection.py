@@ -83,7 +83,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """An export whose bytes, tree, signatures, seals, keys and anchors hold."""
+    """An export whose bytes, tree, signatures, seals, keys and anchors hold.
+
+    `cosigned` says when the witnesses whom the reader knew cosigned the head: seconds since 1970.
+    """
 
     head: Head
     manifest: Manifest
@@ -93,6 +96,7 @@ class Inspection:
     acts: int
     sealed: int
     texts_absent: int
+    cosigned: tuple[tuple[PublicKey, int], ...]
 
 
 def verify_export(
@@ -136,6 +140,7 @@ def verify_export(
         acts=sum(one.acts for one in found),
         sealed=sum(one.sealed for one in found),
         texts_absent=absent,
+        cosigned=tuple((key, checkpoint.cosigned_at(key) or 0) for key in anchors.witnesses),
     )
 
 

@@ -1,31 +1,16 @@
 """From bytes to text that shows all that is in it.
 
 Refuses what is not UTF-8, what is too long to be read by people, and characters that nobody
-sees or that turn the order of others round. The characters are listed here rather than asked of
-the interpreter's tables, so that the same bytes are a book, or none, under every version of it.
+sees or that turn the order of others round.
 Spec: docs/spec/rulebook.md, "What a document may not contain".
 """
 
-import re
 from typing import Final
 
 from moothall.rulebook.problems import Problem, ProblemKind
+from moothall.values.hiding import HIDING, TURNING
 
 MOST_BYTES: Final = 2 * 1024 * 1024
-
-_BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_ZERO_WIDTH: Final = "\u200b-\u200d\u2060\ufeff"
-_CONTROL: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
-_UNSEEN: Final = (
-    # soft hyphen, grapheme joiner, fillers, vowels without a shape, variation selectors,
-    # invisible operators, annotations, shorthand and musical controls, private use, tags
-    "\u00ad\u034f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
-    "\u180b-\u180f\u2061-\u2065\u206a-\u206f\u2800\u3164\ue000-\uf8ff\ufe00-\ufe0f\uffa0"
-    "\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001345f"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
-)
-_HIDING: Final = re.compile(f"[{_BIDIRECTIONAL}{_ZERO_WIDTH}{_CONTROL}{_UNSEEN}]")
-_TURNING: Final = re.compile(f"[{_BIDIRECTIONAL}]")
 
 
 def read_text(content: bytes, *, file: str) -> tuple[str, tuple[Problem, ...]]:
@@ -38,7 +23,7 @@ def read_text(content: bytes, *, file: str) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         return "", (_not_utf8(content, error.start, file=file),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, tuple(_hidden(text, found.start(), file=file) for found in _HIDING.finditer(text))
+    return text, tuple(_hidden(text, found.start(), file=file) for found in HIDING.finditer(text))
 
 
 def _not_utf8(content: bytes, at: int, *, file: str) -> Problem:
@@ -49,7 +34,7 @@ def _not_utf8(content: bytes, at: int, *, file: str) -> Problem:
 
 def _hidden(text: str, at: int, *, file: str) -> Problem:
     character = text[at]
-    what = "turns the order of letters round" if _TURNING.match(character) else "cannot be seen"
+    what = "turns the order of letters round" if TURNING.match(character) else "cannot be seen"
     line, column = _place(text, at)
     return Problem(
         kind=ProblemKind.HIDDEN_TEXT,
