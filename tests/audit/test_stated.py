@@ -76,6 +76,14 @@ def test_there_are_no_acts_but_those_of_the_vocabulary() -> None:
     assert reason(changed) == "act: entry 2: there is no act 'luck.have'"
 
 
+def test_nor_is_an_act_of_no_vocabulary_owed() -> None:
+    changed = beside_a_sealed_entry()
+    at = next(at for at, one in enumerate(changed) if "omits" in one["act"]["particulars"])
+    changed[at]["act"]["particulars"]["omits"] = "luck.have"
+    changed[at]["facts"] = {}
+    assert reason(changed) == f"act: entry {at}: there is no act 'luck.have'"
+
+
 @pytest.mark.parametrize("book", BOOKS)
 def test_what_is_sound_holds_whatever_is_sealed(book: str) -> None:
     written = beside_a_sealed_entry(book)

@@ -27,8 +27,9 @@ def record_entry(
         RecordError: there is no such act, it states something that no act can state, or it holds a
             character that nobody sees.
     """
-    if entry.act.name not in ACTS:
-        raise RecordError(Damage.ACT, f"entry {entry.number}: there is no act {entry.act.name!r}")
+    for name in (entry.act.name, entry.deed.omits or entry.act.name):
+        if name not in ACTS:
+            raise RecordError(Damage.ACT, f"entry {entry.number}: there is no act {name!r}")
     require_visible(entry.act, number=entry.number)
     try:
         require_statable(entry.act.stated, law)
