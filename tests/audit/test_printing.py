@@ -32,22 +32,37 @@ def test_only_what_cannot_be_seen_is_escaped(text: str, shown: str) -> None:
     assert json.loads(escaped) == text
 
 
+def reported_by(author: str, *, to: Path) -> str:
+    """Write an export of a record that this author reported."""
+    written = making.entries()
+    for entry in written:
+        entry["act"]["reported_by"] = author
+    write_export(making.export_of(written), str(to))
+    return str(to)
+
+
 def test_an_author_cannot_steer_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    written = making.entries()
-    for entry in written:
-        entry["act"]["reported_by"] = WILD
-    export = str(tmp_path / "a.tar")
-    write_export(making.export_of(written), export)
+    export = reported_by(WILD, to=tmp_path / "a.tar")
+    assert main(["audit", export]) == 1
+    says = "DOES NOT HOLD. act: entry 0: its act holds U+001B, which nobody would see\n"
+    assert capsys.readouterr().out == says
+
+
+def test_an_author_whose_spaces_are_wide_is_shown_by_their_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wide = "x\u2003HOLDS."
+    export = reported_by(wide, to=tmp_path / "a.tar")
     assert main(["audit", export]) == 0
     out = capsys.readouterr().out
-    assert f"facts stated in reports: {TAMED}\n" in out
+    assert "facts stated in reports: x\\u2003HOLDS.\n" in out
     assert all(line.isprintable() for line in out.splitlines())
     assert main(["audit", export, "--json"]) == 0
     out = capsys.readouterr().out
     assert out.strip().isprintable()
-    assert WILD in {one["by"] for one in json.loads(out)["unchecked"]}
+    assert wide in {one["by"] for one in json.loads(out)["unchecked"]}
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])
