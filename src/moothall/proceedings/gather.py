@@ -34,7 +34,16 @@ from moothall.rulebook.judging.asking import Asking, Question, Sizing
 from moothall.rulebook.judging.bounding import Facts
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.readiness import ReadyDuty
-from moothall.rulebook.judging.rulings import UNSAID, Absence, Division, Fact, Found, Owed, Source
+from moothall.rulebook.judging.rulings import (
+    UNSAID,
+    Absence,
+    Division,
+    Fact,
+    Found,
+    Owed,
+    Source,
+    Sum,
+)
 from moothall.rulebook.judging.working_days import CLOSED_DAYS
 from moothall.values.amounts import Range
 from moothall.values.leads import Lead
@@ -61,6 +70,7 @@ MEASURES: Mapping[str, Measuring] = {
     "may_be_delegated": delegation.may_be_delegated,
     "meeting": votes.meeting_verdict,
     "notice": time.notice,
+    "owing": people.owing,
     "objections": people.objections,
     "papers": time.papers,
     "pending": authority.pending,
@@ -94,7 +104,7 @@ MEASURES: Mapping[str, Measuring] = {
 # These look at the qualifiers themselves.
 _NARROWED_BY_RECORD = frozenset({"times", "total"})
 # Of these the record knows best, whatever an act states of them.
-RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "signed_by", "total"})
+RECORD_FIRST = frozenset({"authority", "decided_by", "lapsed", "owing", "signed_by", "total"})
 # These rest on a decision, which exists only by an entry: what is stated makes none.
 _BY_ENTRY = frozenset({"authority", "decided_by"})
 
@@ -148,10 +158,13 @@ def _size(sizing: Sizing, scene: Scene) -> Fact:
         return Fact(closed_days(scene), _RECORD)
     if sizing.qualifiers.excluding or sizing.qualifiers.as_of:
         stated = scene.act.stated.get(sizing.key)
-        if stated is None or isinstance(stated, Lead):
+        if stated is not None and not isinstance(stated, Lead):
+            return Fact(stated, _STATED)
+        if sizing.qualifiers.excluding:
             return UNSAID
-        return Fact(stated, _STATED)
-    size: Range | Division | None
+        then = sizes.size_as_of(sizing.base, sizing.qualifiers.as_of, scene)
+        return UNSAID if then is None else Fact(then, _RECORD)
+    size: Range | Division | Sum | None
     if sizing.base == "votes":
         size = votes.cast(scene)
     elif sizing.base == "ballots":

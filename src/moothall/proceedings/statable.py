@@ -15,7 +15,7 @@ from moothall.proceedings.errors import MalformedStatementError
 from moothall.proceedings.stating import COUNTS, FLAGS, LEADS, NAMES
 from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import Absence, Division, Proportion, Sum
-from moothall.rulebook.language.vocabulary import BASES, CLASSES
+from moothall.rulebook.language.vocabulary import AMOUNTS, BASES, CLASSES
 from moothall.values.amounts import Range
 from moothall.values.leads import Lead
 
@@ -80,5 +80,5 @@ def _kinds(word: str) -> tuple[type, ...]:
 
 def _is_named(name: str, law: Law) -> bool:
     book = law.book
-    listed = (BASES, CLASSES, book.bodies, book.offices, book.people)
+    listed = (AMOUNTS, BASES, CLASSES, book.bodies, book.offices, book.people)
     return any(name in names for names in listed)

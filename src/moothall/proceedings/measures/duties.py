@@ -25,6 +25,7 @@ from moothall.values.logic import all_of, any_of, negation
 from moothall.values.spans import Span
 
 _CARRYING_OUT = "decision.carry_out"
+_BEGINS_A_MATTER = frozenset({"decision.take", "meeting.call", "motion.submit"})
 _UNITS = frozenset(unit.value for unit in Unit if unit is not Unit.MEETINGS)
 
 
@@ -39,7 +40,9 @@ def owing(ready: ReadyDuty, scene: Scene) -> tuple[Owed, ...]:
 def outstanding(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
     """What the duty still asks: of what recurs, the next time only."""
     if ready.duty.every is None:
-        return (owed for owed in _following(ready, scene) if owed.done is None)
+        return (
+            one for one in _following(ready, scene) if one.done is None or one.done.latest is None
+        )
     owed = still_owed(ready.duty, _debtor(ready.duty, scene), scene)
     return (one for one in owed if _is_due(ready, one, scene))
 
@@ -175,18 +178,30 @@ def _done(act: str, trigger: Occurrence, scene: Scene) -> Span | None:
     """
     log = scene.state.occurrences
     found = log.about(act, trigger.matter).acts if trigger.matter else []
-    if not found:
+    if not found or act in _BEGINS_A_MATTER:
         of_body = log.of(act, trigger.body).acts
-        found = [one for one in of_body if not one.matter or not trigger.matter]
+        each = {one.number: one for one in (*found, *of_body)}
+        found = [each[at] for at in sorted(each) if not _is_about_another(each[at], trigger)]
     perhaps: Span | None = None
     for one in found:
         follows = _follows(one, trigger)
+        if follows and act in _BEGINS_A_MATTER and trigger.matter and not one.done.about:
+            follows = None
         if follows is False or not has_begun(one.at, at=scene.now):
             continue
         if follows:
             return one.at if perhaps is None else one.at.hull(perhaps)
         perhaps = one.at if perhaps is None else perhaps.hull(one.at)
     return None if perhaps is None else Span(perhaps.earliest, None)
+
+
+def _is_about_another(one: Occurrence, trigger: Occurrence) -> bool:
+    """Is it about something else than what started the duty?
+
+    What an act brings into being (the meeting that it calls) is not what it is about.
+    """
+    matter = one.done.about if one.act in _BEGINS_A_MATTER else one.matter
+    return bool(matter and trigger.matter and matter != trigger.matter)
 
 
 def _follows(one: Occurrence, trigger: Occurrence) -> bool | None:

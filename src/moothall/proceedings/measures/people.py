@@ -121,3 +121,13 @@ def lapsed(scene: Scene, asking: Asking) -> Found | None:
     ready = scene.law.duty(asking.measure.argument)
     overdue = any_of(lapses(one, at=scene.act.at) for one in outstanding(ready, scene))
     return Absence.UNKNOWN if overdue is None else overdue
+
+
+def owing(scene: Scene, asking: Asking) -> Found | None:
+    """Whether a duty asks this act of the body now: what recurs always does."""
+    ready = scene.law.duty(asking.measure.argument)
+    if ready.duty.every is not None:
+        return True
+    return any(
+        one.done is None or not surely_before(one.done, scene) for one in outstanding(ready, scene)
+    )

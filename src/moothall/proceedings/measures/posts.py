@@ -1,28 +1,76 @@
 """Facts of posts: how many seats are filled, how many are vacant. [rule-language 2.2, "Room"]"""
 
+from dataclasses import replace
+
 from moothall.proceedings.measures.filled import filled_seats, number_of
 from moothall.proceedings.measures.holders import is_vacant
+from moothall.proceedings.measures.lengthening import moved_by
 from moothall.proceedings.measures.sizes import as_seated, seats_of, vacant_seats
 from moothall.proceedings.scene import Scene
+from moothall.proceedings.state.collection import has_begun
+from moothall.rulebook.book import full_name
 from moothall.rulebook.judging.asking import Asking
-from moothall.rulebook.judging.rulings import Absence, Found
+from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found, PerOption
+from moothall.rulebook.sentences.dates import say_span
+from moothall.values import amounts
 from moothall.values.amounts import Range, exactly
+from moothall.values.durations import Length
 
 
 def in_post(scene: Scene, asking: Asking) -> Found | None:
     """How many seats are filled."""
+    if asking.qualifiers.lasting is not None:
+        return _throughout(_post(scene, asking), asking.qualifiers.lasting, scene)
     found = filled_seats(_post(scene, asking), scene)
     return Absence.UNKNOWN if found is None else found
 
 
 def vacant(scene: Scene, asking: Asking) -> Found | None:
-    """How many seats are not filled; of an office, 1 where nobody holds it."""
+    """How many seats are not filled; of an office, 1 where nobody holds it; which posts are empty.
+
+    A body is one of these where no seat of it is filled.
+    """
+    if asking.name:
+        return _vacant_posts(asking.name.split(", "), scene)
     name = _post(scene, asking)
     if name not in scene.law.book.offices:
         found = vacant_seats(name, scene)
         return Absence.UNKNOWN if found is None else found
     empty = is_vacant(name, scene)
     return Absence.UNKNOWN if empty is None else exactly(int(empty))
+
+
+def _vacant_posts(names: list[str], scene: Scene) -> Found:
+    found = set[str]()
+    for name in names:
+        office = scene.law.book.office(name)
+        if office is not None:
+            empty = is_vacant(full_name(office), scene)
+        else:
+            filled = filled_seats(name, scene)
+            empty = None if filled is None else amounts.compare(filled, "=", exactly(0))
+        if empty is not False:
+            found.add(name if empty else f"{PERHAPS}{name}")
+    return frozenset(found) or Absence.NONE
+
+
+def _throughout(body: str, lasting: Length, scene: Scene) -> Found:
+    """How many seats were filled at each moment of a time that ends with the act."""
+    start = moved_by(scene.act.at, lasting, scene.law.zone, back=True)
+    log = scene.state.occurrences
+    changes = [
+        one.at
+        for act in ("seat.fill", "seat.vacate", "election.declare")
+        for one in log.of(act, body).acts
+        if one.at.is_before(start) is not True and has_begun(one.at, at=scene.now)
+    ]
+    found = []
+    for at in (start, *changes, scene.act.at):
+        there = replace(scene, act=replace(scene.act, at=at))
+        filled = filled_seats(body, there)
+        said = say_span(at, zone=scene.law.zone)
+        found.append((said, Absence.UNKNOWN if filled is None else filled))
+    return PerOption(options=tuple(dict(found).items()))
 
 
 def of_register(scene: Scene, asking: Asking) -> Found | None:

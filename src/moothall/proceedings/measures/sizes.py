@@ -8,10 +8,14 @@ from functools import lru_cache
 
 from moothall.proceedings.measures import votes
 from moothall.proceedings.measures.filled import filled_seats
-from moothall.proceedings.scene import Scene, names_of
+from moothall.proceedings.measures.lengthening import strand_of
+from moothall.proceedings.scene import Scene, names_of, surely_before
 from moothall.rulebook.judging.law import Law
-from moothall.rulebook.judging.rulings import Source
+from moothall.rulebook.judging.rulings import Source, Sum
 from moothall.values.amounts import Range, exactly
+
+# Of these there is none but at the vote itself.
+_OF_A_VOTE = frozenset({"ballots", "present", "votes"})
 
 
 @lru_cache(maxsize=4_096)
@@ -53,7 +57,7 @@ def as_seated(body: str, scene: Scene) -> str:
     return next((name for name in names if name in bodies), body)
 
 
-def size_of(base: str, scene: Scene) -> Range | None:
+def size_of(base: str, scene: Scene) -> Range | Sum | None:
     """The size of a base as of the act: as it is said to be, else as the record has it."""
     stated = scene.act.stated.get(base)
     if base in {"seats", "in-post"} and isinstance(stated, Range):
@@ -65,13 +69,46 @@ def size_of(base: str, scene: Scene) -> Range | None:
             return filled_seats(scene.act.of, scene)
         case "present":
             return votes.present_at(scene)
+        case "least-seats":
+            seats = _seats_concerned(scene)
+            return None if seats is None else exactly(seats.low)
+        case "authorised":
+            return _authorised(scene)
         case _:
             return _declared(base, scene)
 
 
+def size_as_of(base: str, moment: str, scene: Scene) -> Range | Sum | None:
+    """The size of a base as it was at an act: the last about the same matter, else of the body.
+
+    What was stated then, or is on the record as of then; None where no such act surely came before.
+    """
+    if scene.act.name == moment:
+        return size_of(base, scene)
+    one = next(
+        (one for one in strand_of(moment, scene).latest_first() if surely_before(one.at, scene)),
+        None,
+    )
+    if one is None or base in _OF_A_VOTE:
+        return None
+    return size_of(base, Scene(act=one.done, state=scene.state, law=scene.law, ask=scene.ask))
+
+
+def _authorised(scene: Scene) -> Sum | None:
+    """The sum that the decision on which the act rests was taken for."""
+    cited = scene.act.stated.get("authority")
+    names = sorted(cited) if isinstance(cited, frozenset) else [scene.act.about]
+    for name in names:
+        taken = scene.state.occurrences.about("decision.take", name).acts if name else []
+        sum_ = taken[-1].done.stated.get("amount") if taken else None
+        if isinstance(sum_, Sum):
+            return sum_
+    return None
+
+
 def source_of(base: str, scene: Scene) -> Source:
     """Whence `size_of` has the size of a base: it is stated, in the book, or on the record."""
-    if base in {"votes", "ballots", "in-post", "present"}:
+    if base in {"authorised", "votes", "ballots", "in-post", "present"}:
         is_stated = base == "in-post" and isinstance(scene.act.stated.get(base), Range)
         return Source.STATED if is_stated else Source.RECORD
     if isinstance(scene.act.stated.get(base), Range):

@@ -172,6 +172,9 @@ class Occurrences:
             _add(found.by_body, name, occurrence)
         if occurrence.matter:
             _add(found.by_matter, occurrence.matter, occurrence)
+        about = occurrence.done.about
+        if about and about != occurrence.matter:  # a meeting called about a requisition
+            _add(found.by_matter, about, occurrence)
 
     def about(self, act: str, matter: str) -> Strand:
         """Acts of this kind about the same matter."""

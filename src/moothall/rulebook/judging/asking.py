@@ -99,6 +99,10 @@ def _askings(test: FactTest, quantities: Mapping[str, Value]) -> Iterator[Asking
         for name in test.test.names:
             yield Asking(key=f"ruled {name}", measure=measure, name=name)
         return
+    if measure.fact == "vacant" and isinstance(test.test, Names):
+        posts = ", ".join(test.test.names)
+        yield Asking(key=f"vacant {posts}", measure=measure, name=posts)
+        return
     qualifiers = qualifiers_of(test.test)
     base = _counted_within(test.test, quantities)
     words = [_measure_words(measure), *([f"of {base}"] if base else []), *_words(qualifiers)]

@@ -14,6 +14,7 @@ from moothall.rulebook.book import Rulebook
 from moothall.rulebook.judging.asking import Posed, pose
 from moothall.rulebook.judging.bounding import Yardstick
 from moothall.rulebook.judging.delegating import delegable_powers, rules_of_delegation, to_whom
+from moothall.rulebook.judging.duty_powers import owing_bodies, powers_of_duties
 from moothall.rulebook.judging.implied import rules_of, transitional_tests
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
@@ -34,12 +35,12 @@ from moothall.rulebook.language.blocks import (
 )
 from moothall.rulebook.language.expressions import (
     FactTest,
-    Flag,
     Measure,
     Names,
     Tests,
     Value,
 )
+from moothall.rulebook.language.structures import Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.calendars import Calendar
 from moothall.values.durations import Counting
@@ -115,7 +116,7 @@ class Law:
         return tuple(
             ready
             for ready in self.duties
-            if ready.duty.then == act and _concerns(_owing_bodies(ready.duty), of)
+            if ready.duty.then == act and _concerns(owing_bodies(ready.duty), of)
         )
 
     def day(self, day: date) -> tuple[Instant, Instant]:
@@ -153,7 +154,10 @@ class Law:
 
     def _index(self) -> dict[str, list[Ready]]:
         ready = [self._ready(block) for block in rules_of(self.book)]
-        ready += [self._fallback(one) for one in self.duties if one.fallback]
+        given = {act for one in ready if _permits(one) for act in _acts(one.block.acts)}
+        is_free = self.unprovided is Unprovided.IN_ORDER
+        owed = powers_of_duties(self.duties, asked_of=given if is_free else frozenset(ACTS))
+        ready += [replace(self._ready(power), is_fallback=True) for power in owed]
         for key, power in rules_of_delegation(self.book):
             ready.append(replace(self._ready(power), delegated=to_whom(key) if key else None))
         self._displace(ready)
@@ -162,22 +166,6 @@ class Law:
             for act in _acts(one.block.acts):
                 index[act].append(one)
         return index
-
-    def _fallback(self, ready: ReadyDuty) -> Ready:
-        """Who may act when a duty was not done, as the power that it gives them. [6.41]"""
-        duty, fallback = ready.duty, ready.duty.fallback
-        if fallback is None:
-            raise AssertionError(ready.key)
-        lapsed = Measure(fact="lapsed", argument=ready.key)
-        test = FactTest(measure=lapsed, test=Flag(expected=True), asked=f"{ready.asked} not done")
-        power = Power(
-            scope=Scope(clause=duty.scope.clause, line=duty.scope.line, when=(test,)),
-            holders=fallback.holders,
-            permits=True,
-            acts=Names(names=(fallback.act,)),
-            of=_owing_bodies(duty),
-        )
-        return replace(self._ready(power), is_fallback=True)
 
     def _ready(self, block: Condition | Power) -> Ready:
         when = self.pose((*block.scope.when, *transitional_tests(block.scope)))
@@ -272,13 +260,6 @@ def _permits(ready: Ready) -> bool:
 def _concerns(of: tuple[str, ...], names: frozenset[str]) -> bool:
     """A block without `of` concerns every body; with it, those that it names."""
     return not of or not names.isdisjoint(of)
-
-
-def _owing_bodies(duty: Duty) -> tuple[str, ...]:
-    """Of whom a duty asks: the body it names, or that whose act starts it."""
-    if duty.debtor_is_body and not duty.of:
-        return (duty.debtor,)
-    return duty.of
 
 
 def _acts(names: Names) -> Iterable[str]:

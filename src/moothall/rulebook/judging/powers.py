@@ -16,7 +16,7 @@ from moothall.rulebook.judging.readiness import SIGNED, Bearing, Ready
 from moothall.rulebook.judging.rulings import PERHAPS, Deed, Finding, Form, Measured
 from moothall.rulebook.language.blocks import Holder
 from moothall.rulebook.language.structures import Unprovided
-from moothall.rulebook.language.vocabulary import RULEBOOK
+from moothall.rulebook.language.vocabulary import RULEBOOK, plurals_of
 from moothall.values.logic import all_of, any_of, negation
 
 # What a finding says was asked where a power was exercised by whom it was handed on to.
@@ -53,18 +53,21 @@ def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Findi
     """
     if deed.omits or (deed.by == _RULEBOOK and law.happens_of_itself(deed.act)):
         return None
-    if all(ready.is_fallback for ready in bearing.powers):
-        holds_ = _UNPROVIDED[law.unprovided]
-        return None if holds_ else Finding(clause="", form=Form.UNPROVIDED, holds=holds_)
+    is_unprovided = all(ready.is_fallback for ready in bearing.powers)
+    unprovided = _UNPROVIDED[law.unprovided]
+    if is_unprovided and (unprovided or not bearing.powers):
+        return None if unprovided else Finding(clause="", form=Form.UNPROVIDED, holds=unprovided)
     applying = [applies(ready, deed, facts, law) for ready in bearing.powers]
-    covers = [
-        all_of((_covers(ready, deed, facts, law), does_apply))
-        for ready, does_apply in zip(bearing.powers, applying, strict=True)
-    ]
+    held = [_covers(ready, deed, facts, law) for ready in bearing.powers]
+    covers = [all_of(both) for both in zip(held, applying, strict=True)]
     together = any_of(covers)
+    if is_unprovided and not together:
+        holds_ = any_of((together, unprovided))
+        return Finding(clause="", form=Form.UNPROVIDED, holds=holds_)
     alike = [number for number, one in enumerate(covers) if one is together]
-    number = next((one for one in alike if applying[one] is not False), alike[0])
-    telling = bearing.powers[number]
+    would_be = [one for one in alike if held[one] is not False and together is False]
+    applicable = [one for one in alike if applying[one] is not False]
+    telling = bearing.powers[next(iter(would_be or applicable or alike))]
     return Finding(
         clause=telling.block.scope.clause,
         form=Form.POWER,
@@ -124,6 +127,8 @@ def _is_holder(
     name = holder.name
     if share is None and not holder.each:
         return name in deed.by or (None if f"{PERHAPS}{name}" in deed.by else False)
-    if deed.by.isdisjoint({name, f"member of {name}", f"members of {name}"}):
+    classes = (name, *plurals_of(name)) if holder.each else (name,)
+    members = {f"{word} of {one}" for one in classes for word in ("member", "members")}
+    if deed.by.isdisjoint(members.union(classes)):
         return False
     return True if share is None else holds(share, facts, by=law.yardstick)

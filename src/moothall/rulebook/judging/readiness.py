@@ -10,6 +10,8 @@ from moothall.rulebook.judging.asking import Asking, Posed, Question
 from moothall.rulebook.language.blocks import Breach, Condition, Duty, Holder, Power
 from moothall.rulebook.language.expressions import Measure
 
+# Between those who hold a power only together.
+TOGETHER = " together with "
 # Who acts together with the actor, where a power is held jointly.
 SIGNED = Asking(key="signed_by", measure=Measure(fact="signed_by"))
 
@@ -54,7 +56,8 @@ class Ready:
         by = self.block.by if isinstance(self.block, Condition) else ()
         plain = not (self.when or by or scope.valid_from or scope.valid_until)
         object.__setattr__(self, "is_unconditional", plain)
-        object.__setattr__(self, "named", say_holders(self.holders))
+        named = say_holders(self.holders)
+        object.__setattr__(self, "named", (TOGETHER.join(named),) if self.is_joint else named)
         usual = Breach.IRREGULAR if is_condition else Breach.VOID
         object.__setattr__(self, "breach", scope.breach or usual)
         asks_once = plain and len(self.must) == 1 and not (self.should or self.unless)

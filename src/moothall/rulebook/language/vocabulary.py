@@ -126,3 +126,8 @@ MONTHS: Final = MONTH_NAMES
 UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
     {spelling: unit for unit in Unit for spelling in (unit.value, unit.value.removesuffix("s"))}
 )
+
+
+def plurals_of(name: str) -> tuple[str, ...]:
+    """The class of which a singular speaks: `each member`, `each signatory`."""
+    return (f"{name}s", f"{name[:-1]}ies") if name.endswith("y") else (f"{name}s",)

@@ -6,7 +6,6 @@ at every use of it. Spec: docs/spec/rulebook.md, "Names".
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,7 +19,7 @@ from moothall.rulebook.language.structures import (
     Quantity,
     Question,
 )
-from moothall.rulebook.language.vocabulary import BASES, CLASSES, RULEBOOK
+from moothall.rulebook.language.vocabulary import BASES, CLASSES, RULEBOOK, plurals_of
 
 _DECLARATION: Final = re.compile(
     r"^\s*(book|body|office|people|quantity|period|question)\s*=\s*[\"']([^\"'\n]+)[\"']",
@@ -90,7 +89,7 @@ class Known:
         post, of, body = name.partition(" of ")
         everybody = self.everybody()
         if not of:
-            return name in everybody or any(form in everybody for form in _plurals(name))
+            return name in everybody or any(form in everybody for form in plurals_of(name))
         if body not in self.names["body"]:
             return False
         bodies = self.offices.get(post, set())
@@ -100,10 +99,3 @@ class Known:
 _ANY_BODY: Final = "*"
 _OF_ANY_BODY: Final = ("chair", "member", "members")
 _NOBODY: Final = {"seats", "ballots", "votes", "voting-rights"}
-
-
-def _plurals(name: str) -> Iterable[str]:
-    """The class of which a singular speaks: `each member`, `each signatory`."""
-    yield f"{name}s"
-    if name.endswith("y"):
-        yield f"{name[:-1]}ies"

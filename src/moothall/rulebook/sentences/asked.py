@@ -85,6 +85,9 @@ def say_when(test: FactTest, naming: Naming) -> str:
         return f"where the answer to {noun_of(measure)} is {say_wanted(test, naming)}"
     if measure.fact in {"kind", "subject"} and isinstance(test.test, Names):
         return _say_concern(test.test)
+    if measure.fact == "vacant" and isinstance(test.test, Names):
+        verb = "is not" if test.test.negated else "is"
+        return f"where {naming.either(test.test.names)} {verb} vacant"
     return f"where {noun_of(measure)} is {say_wanted(test, naming)}"
 
 

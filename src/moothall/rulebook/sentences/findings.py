@@ -40,7 +40,8 @@ def say_finding(finding: Finding, law: Law, naming: Naming = PLAIN) -> str:
             return _say_duty(finding, law)
         case Form.CONDITION | Form.ADVICE:
             said = [say_measured(one, law, naming) for one in decisive_of(finding)]
-            return " ".join([*said, *_say_open_exceptions(finding, law, naming)])
+            covered = ["An exception covers it."] if exception_of(finding) else []
+            return " ".join([*covered, *said, *_say_open_exceptions(finding, law, naming)])
 
 
 def _say_open_exceptions(finding: Finding, law: Law, naming: Naming) -> Iterator[str]:
@@ -63,6 +64,9 @@ def _say_power(finding: Finding, naming: Naming) -> str:
             return f"It was for {who} to do this."
         case False if said := say_hindrance(finding):
             return said
+        case False if failed := [one.test for one in finding.measured if one.holds is False]:
+            when = " and ".join(say_when(test, naming) for test in failed if test is not None)
+            return f"They may do this only {when}." if when else f"Only {who} may do this."
         case False:
             return f"Only {who} may do this."
         case None if tests := open_tests(finding):
@@ -143,11 +147,22 @@ def _say_done(owed: Owed, law: Law) -> str:
 
 
 def decisive_of(finding: Finding) -> tuple[Measured, ...]:
-    """The tests that make a finding what it is: those that fail, else those unknown, else all."""
+    """The tests that make a finding what it is: those that fail, else those unknown, else all.
+
+    Of what is in order by an exception, those of the exception.
+    """
     if finding.holds is True:
-        return finding.measured
+        return exception_of(finding) or finding.measured
     wanted = tuple(one for one in finding.measured if one.holds is finding.holds)
     return wanted or tuple(one for one in finding.measured if one.holds is not True)
+
+
+def exception_of(finding: Finding) -> tuple[Measured, ...]:
+    """The tests of the exception by which it is in order, where the rule itself is not met."""
+    if finding.holds is not True or all(one.holds is not False for one in finding.measured):
+        return ()
+    covering = (tests for tests in finding.alternatives if all(one.holds for one in tests))
+    return next(covering, ())
 
 
 def say_measured(one: Measured, law: Law, naming: Naming) -> str:
@@ -214,8 +229,8 @@ def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
         case "during":
             fell = "no such period" if one.fact.found is Absence.NONE else found
             return f"It fell in {fell}; the clause asks for {asked}."
-        case "notice" | "charges" | "since" if one.fact.found is Absence.NONE:
-            return f"There {_say_wanting(one)}; the clause asks for {asked}."
+        case "notice" | "charges" | "ratified_by" | "since" if one.fact.found is Absence.NONE:
+            return f"{_say_wanting(one)}; the clause asks for {asked}."
         case _ if _is_flag(one):
             return f"{_capital(_noun(one))}: {found}; asked: {asked}."
         case _:
@@ -223,10 +238,13 @@ def _say_failed(one: Measured, law: Law, naming: Naming) -> str:
 
 
 def _say_wanting(one: Measured) -> str:
-    """Of a time: that there was none, or nothing from which it could run."""
-    if one.test is not None and one.test.measure.fact == "since":
-        return f"had been no {say_act_within(one.test.measure.argument)} before"
-    return f"was no {_noun(one).removeprefix('the ')}"
+    """Of a time: that there was none, or nothing from which it could run; of a consent its want."""
+    word = _word(one)
+    if word == "ratified_by":
+        return "Nobody had confirmed it"
+    if word == "since" and one.test is not None:
+        return f"There had been no {say_act_within(one.test.measure.argument)} before"
+    return f"There was no {_noun(one).removeprefix('the ')}"
 
 
 def _say_decided(one: Measured, law: Law, naming: Naming) -> str:

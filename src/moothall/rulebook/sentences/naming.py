@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from moothall.rulebook.judging.rulings import PERHAPS
+from moothall.rulebook.judging.readiness import TOGETHER
+from moothall.rulebook.judging.rulings import PERHAPS, Verdict
 from moothall.rulebook.language.vocabulary import CLASSES
 
 _SHARED = re.compile(r"(?P<share>\d+%|\d+/\d+|\d+) of (?P<of>.+)")
@@ -51,6 +52,7 @@ _CLASSES = {
     "rulebook": "the rulebook",
     "self": "the body itself",
 }
+_STANDINGS = frozenset(verdict.value for verdict in Verdict)
 _SHARES = {
     Fraction(0): "none",
     Fraction(1): "all",
@@ -97,6 +99,10 @@ class Naming:
             return self._article(self.names[name])
         if name in _CLASSES:
             return _CLASSES[name]
+        if name in _STANDINGS:
+            return name
+        if TOGETHER in name:
+            return TOGETHER.join(self.say(one) for one in name.split(TOGETHER))
         if name.startswith(PERHAPS):
             return f"{PERHAPS}{self.say(name.removeprefix(PERHAPS))}"
         if shared := _SHARED.fullmatch(name):

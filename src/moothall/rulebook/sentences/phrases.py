@@ -57,6 +57,7 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
             "whether those concerned were heard",
             "Those concerned were not heard",
         ),
+        "in_post": Phrase("the number of filled seats", "how many seats are filled"),
         "in_post_of": Phrase(
             "another post that does not go with this one",
             "whether who takes the post holds another that does not go with it",
@@ -66,8 +67,11 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "lapsed": Phrase("the duty that was not done", "whether it had been done"),
         "meeting": Phrase("the meeting", "how the meeting was ruled"),
         "notice": Phrase("notice", "how much notice was given"),
+        "owing": Phrase("what was owed", "whether it was owed"),
         "papers": Phrase("the time to read the papers", "when the papers were sent"),
         "present": Phrase("attendance", "how many were present"),
+        "ratified_by": Phrase("those who confirmed it", "who confirmed it"),
+        "ratio": Phrase("the votes for and against", "how the votes were divided"),
         "reasons": Phrase("reasons", "whether reasons were given", "No reasons were given"),
         "ruled": Phrase("a ruling on the question", "how the question was ruled on"),
         "same": Phrase("the number who share it", "how many share what the limit is about"),
@@ -82,6 +86,7 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         ),
         "told": Phrase("the share of those told", "whether those entitled were told"),
         "turnout": Phrase("turnout", "how many voted"),
+        "vacant": Phrase("the number of vacant seats", "which posts are vacant"),
         "varies": Phrase("the quantity varied", "which quantity was varied"),
         "within_variation": Phrase(
             "the most by which it may be varied",
