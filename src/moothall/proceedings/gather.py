@@ -26,7 +26,7 @@ from moothall.proceedings.measures import (
 )
 from moothall.proceedings.measures.closed_days import closed_days
 from moothall.proceedings.measures.holders import acting_as, is_vacated
-from moothall.proceedings.measures.narrowing import narrowed, within_base
+from moothall.proceedings.measures.narrowing import narrowed, within_base, without
 from moothall.proceedings.measures.touching import touched
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.state import State
@@ -83,6 +83,7 @@ MEASURES: Mapping[str, Measuring] = {
     "reasons": people.reasons,
     "ruled": answers.ruled,
     "same": posts.of_register,
+    "same_reservation": posts.same_reservation,
     "seatable": posts.seatable,
     "seated": posts.of_register,
     "served": time.served,
@@ -161,7 +162,7 @@ def _size(sizing: Sizing, scene: Scene) -> Fact:
         if stated is not None and not isinstance(stated, Lead):
             return Fact(stated, _STATED)
         if sizing.qualifiers.excluding:
-            return UNSAID
+            return _size_without(sizing, scene)
         then = sizes.size_as_of(sizing.base, sizing.qualifiers.as_of, scene)
         return UNSAID if then is None else Fact(then, _RECORD)
     size: Range | Division | Sum | None
@@ -174,6 +175,15 @@ def _size(sizing: Sizing, scene: Scene) -> Fact:
     if size is None:
         return UNSAID
     return Fact(size, sizes.source_of(sizing.base, scene))
+
+
+def _size_without(sizing: Sizing, scene: Scene) -> Fact:
+    """The size of a base without some who may or may not belong to it."""
+    whole = _size(replace(sizing, qualifiers=replace(sizing.qualifiers, excluding=())), scene)
+    if not isinstance(whole.found, Range):
+        return UNSAID
+    left = without(whole.found, sizing.qualifiers.excluding, scene)
+    return UNSAID if left.low == 0 else Fact(left, whole.source)
 
 
 def _measure(asking: Asking, scene: Scene) -> Fact:
@@ -200,7 +210,7 @@ def stated_fact(asking: Asking, scene: Scene) -> Fact | None:
     if stated is None and not asking.measure.argument:
         stated = told.get(word)
         if stated is not None and not isinstance(stated, Lead):
-            stated = within_base(narrowed(stated, asking.qualifiers, scene), asking)
+            stated = within_base(narrowed(stated, asking.qualifiers, scene), asking, scene)
     if stated is None:
         return None
     if isinstance(stated, Lead):

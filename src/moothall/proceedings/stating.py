@@ -78,7 +78,7 @@ NAMES = frozenset(
         "winner",
     }
 )
-FLAGS = frozenset({"casting", "disclosed", "heard", "reasons", "tied"})
+FLAGS = frozenset({"casting", "disclosed", "heard", "reasons", "same_reservation", "tied"})
 # Each is written as a table, from a name to what is stated of it.
 _BY_NAME = frozenset({"ruled", "in_post_of", "seated", "same", "distinct"})
 _TOGETHER = frozenset({"votes", "attendance", "amount", "ratio", *_BY_NAME})

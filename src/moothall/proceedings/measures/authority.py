@@ -6,7 +6,7 @@ A decision exists only by an entry, so that where the record has none there was 
 
 from itertools import chain
 
-from moothall.proceedings.scene import Scene, relation, surely_before
+from moothall.proceedings.scene import Scene, names_of, relation, surely_before
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.standing import DecisionStanding
 from moothall.rulebook.judging.asking import Asking
@@ -23,8 +23,14 @@ def by(scene: Scene, asking: Asking) -> Found | None:
 
 
 def to(scene: Scene, asking: Asking) -> Found | None:
-    """To whom or what."""
-    return frozenset({scene.act.to}) if scene.act.to else None
+    """To whom or what, by each name that it has; `actor` where it is whoever acts."""
+    to = scene.act.to
+    if not to:
+        return None
+    names = names_of(to, scene.state, scene.law, at=scene.now)
+    if scene.deed.by is None:
+        return names | {f"{PERHAPS}actor"}
+    return names | {"actor"} if to in scene.deed.by else names
 
 
 def kind(scene: Scene, asking: Asking) -> Found | None:

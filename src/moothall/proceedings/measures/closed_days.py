@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
-from moothall.proceedings.measures.periods import may_declare
+from moothall.proceedings.measures.declaring import may_declare
 from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.proceedings.act import Act
 from moothall.proceedings.measures.adoption import is_after_adoption
 from moothall.proceedings.measures.falling_due import by_when, end_of_day
+from moothall.proceedings.measures.moments import comings
 from moothall.proceedings.measures.recurring import ever_owed, still_owed
 from moothall.proceedings.note import NoteAct
 from moothall.proceedings.scene import Scene
@@ -19,6 +20,7 @@ from moothall.rulebook.judging.applying import is_in_force
 from moothall.rulebook.judging.law import THAT_MEETING
 from moothall.rulebook.judging.readiness import ReadyDuty
 from moothall.rulebook.judging.rulings import Owed
+from moothall.rulebook.language.acts import ACTS
 from moothall.rulebook.language.blocks import AfterAct, Duty
 from moothall.values.durations import Length, Unit
 from moothall.values.logic import all_of, any_of, negation
@@ -84,6 +86,15 @@ def owed_after(ready: ReadyDuty, trigger: Occurrence, scene: Scene) -> Owed | No
 
 def _triggers(start: str, duty: Duty, scene: Scene) -> Iterator[Occurrence]:
     log, act = scene.state.occurrences, scene.act
+    if start not in ACTS:
+        for one in comings(start, duty.of, scene):
+            is_asked = (not act.about or act.about == one.matter) and (
+                not act.of or not duty.of or act.of in one.of
+            )
+            concerns = not duty.of or not one.of.isdisjoint(duty.of)
+            if is_asked and concerns and has_begun(one.at, at=scene.now):
+                yield one
+        return
     found = log.about(start, act.about).acts if act.about else []
     if not found:
         found = (log.of(start, act.of) if act.of else log.all(start)).acts
@@ -130,12 +141,12 @@ def _due(duty: Duty, trigger: Occurrence, scene: Scene) -> Span | None:
         return _due_at_meeting(duty, trigger, scene)
     match duty.within:
         case Length() as within if within.unit is not Unit.MEETINGS:
-            return by_when(trigger.at, within, scene.law)
+            return by_when(trigger.at, within, scene)
         case AfterAct(number=number, unit=unit, act=act):
             found = scene.state.occurrences.of(act, trigger.body).acts
             if not found or unit not in _UNITS:
                 return None
-            return by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene.law)
+            return by_when(found[-1].at, Length(number=number, unit=Unit(unit)), scene)
         case _:
             return None
 

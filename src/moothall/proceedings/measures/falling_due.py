@@ -4,21 +4,43 @@ Days are counted as the book says; both ends of an uncertain start are moved. [r
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from moothall.proceedings.measures.closed_days import closed_days
+from moothall.proceedings.scene import Scene
 from moothall.rulebook.judging.law import Law
+from moothall.rulebook.judging.working_days import days_declared, is_in_working_days, years_of
 from moothall.rulebook.language.blocks import YearDay
+from moothall.values.calendars import Calendar
 from moothall.values.durations import Length, later
+from moothall.values.elapsed import Elapsed
 from moothall.values.instants import Instant
 from moothall.values.measuring import first_end
 from moothall.values.spans import Span
 
 
-def by_when(start: Span, length: Length, law: Law) -> Span:
-    """The last moment of a time that begins with the start, its days counted as the book says."""
+def by_when(start: Span, length: Length, scene: Scene) -> Span:
+    """The last moment of a time that begins with the start, its days counted as the book says.
 
+    Working days leave out the days that were declared closed by the time of the act; in a year of
+    which none was declared they may end later.
+    """
+    calendar = scene.law.calendar
+    if not is_in_working_days(length) or calendar.closed is not None:
+        return _last(start, length, calendar)
+    found = closed_days(scene)
+    names = found if isinstance(found, frozenset) else frozenset[str]()
+    sure, perhaps = days_declared(names)
+    first = _last(start, length, replace(calendar, closed=sure))
+    last = _last(start, length, replace(calendar, closed=sure | perhaps))
+    is_known = calendar.weekdays_off and years_of(Elapsed(start, last), calendar) <= names
+    return Span(first.earliest, last.latest if is_known else None)
+
+
+def _last(start: Span, length: Length, calendar: Calendar) -> Span:
     def end(at: Instant) -> Instant | None:
-        beyond = first_end(at, length, calendar=law.calendar, beyond=True)
+        beyond = first_end(at, length, calendar=calendar, beyond=True)
         return None if beyond is None else Instant(beyond - 1)
 
     return _both(start, end)

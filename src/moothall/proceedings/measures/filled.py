@@ -23,8 +23,8 @@ def filled_seats(body: str, scene: Scene) -> Range | None:
     if seats is None:
         return exactly(0)
     tenure = tenure_of(body, scene)
-    has_terms = bool(tenure.term) and not tenure.holds_over
-    if not has_terms and _is_certain(body, scene):
+    has_terms = bool(tenure.term or scene.law.terms_of_seats) and not tenure.holds_over
+    if not has_terms and not tenure.stagger and _is_certain(body, scene):
         return seats.filled
     found = _counted(body, tenure, scene)
     return None if found == _ANY else found
@@ -75,7 +75,12 @@ def _after(
             number = Range(0, number.high)
         case False:
             pass
-    return number if one.act == "election.declare" else filled + number
+    if one.act == "election.declare" and not tenure.stagger:
+        return number
+    if tenure.stagger and tenure.holds_over:
+        # Those elected take the places of some who held over, nobody knows of how many.
+        return Range(max(filled.low, number.low), (filled + number).high)
+    return filled + number
 
 
 def number_of(act: Act) -> Range:

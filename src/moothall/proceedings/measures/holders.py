@@ -22,6 +22,7 @@ from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
+from moothall.rulebook.language.structures import Tenure
 from moothall.values.amounts import Range
 from moothall.values.elapsed import Elapsed
 from moothall.values.logic import all_of, any_of, negation
@@ -43,19 +44,24 @@ def holds_post(person: str, acts: Sequence[Occurrence], scene: Scene) -> bool | 
     ends = {filling.one.number: filling.end for filling in fillings(acts, tenure, scene)}
     held: bool | None = False
     for one in acts:
-        after = _held_after(one, person, held=held)
+        after = _held_after(one, person, held=held, is_anew=_fills_anew(one, tenure))
         if one.act in FILLING and one.done.to == person:
             after = negation(has_ended(ends[one.number], tenure, scene))
         held = after if after is held or surely_before(one.at, scene) else None
     return held
 
 
-def _held_after(one: Occurrence, person: str, *, held: bool | None) -> bool | None:
+def _fills_anew(one: Occurrence, tenure: Tenure) -> bool:
+    """Does it leave nobody in post who was? An election to a staggered body leaves the others."""
+    return one.act in ANEW and not (tenure.stagger and one.act == "election.declare")
+
+
+def _held_after(one: Occurrence, person: str, *, held: bool | None, is_anew: bool) -> bool | None:
     """Does the person hold it after an act, as far as the act says who takes or leaves it?"""
     if one.act in FILLING:
         if not one.done.to:
             return None
-        return one.done.to == person or (False if one.act in ANEW else held)
+        return one.done.to == person or (False if is_anew else held)
     if one.act != "seat.vacate" or one.done.to == person:
         return False
     return held if one.done.to or held is False else None
@@ -141,7 +147,8 @@ def _is_in_a_row(
 ) -> bool | None:
     """Was the person out of the post too short a time for the next term to begin another row?"""
     done = surely_before(filling.one.at, scene) or None
-    left, away = _left(filling, acts, person=person), away_between_rows(scene.act.of, scene)
+    tenure = tenure_of(scene.act.of, scene)
+    left, away = _left(filling, acts, tenure, person=person), away_between_rows(scene.act.of, scene)
     if left is None:
         return done
     if away is None:
@@ -149,21 +156,23 @@ def _is_in_a_row(
     return all_of((done, following.is_before(moved(left, away, scene.law))))
 
 
-def _left(filling: Filling, acts: Sequence[Occurrence], *, person: str) -> Span | None:
+def _left(
+    filling: Filling, acts: Sequence[Occurrence], tenure: Tenure, *, person: str
+) -> Span | None:
     """When the person left the post: at the end of the term, or before; None where they did not."""
     left = filling.end
-    for at, is_sure in _leavings(filling, acts, person):
+    for at, is_sure in _leavings(filling, acts, tenure, person):
         before = _earlier_of(left, at)
         left = before if is_sure else Span(before.earliest, left.latest if left else None)
     return left
 
 
 def _leavings(
-    filling: Filling, acts: Sequence[Occurrence], person: str
+    filling: Filling, acts: Sequence[Occurrence], tenure: Tenure, person: str
 ) -> Iterator[tuple[Span, bool]]:
     """When else the person may have left it, and whether it was surely this person."""
     for one in acts[acts.index(filling.one) + 1 :]:
-        if one.act in ANEW and one.done.to != person:
+        if _fills_anew(one, tenure) and one.done.to != person:
             yield one.at, bool(one.done.to)
         elif one.act not in FILLING and one.done.to in {"", person}:
             yield one.at, one.act != "seat.vacate" or bool(one.done.to)

@@ -40,6 +40,9 @@ _OF_A_MATTER = frozenset(
         "warning",
     }
 )
+# Whether somebody comes back to a post too soon is asked of that person, with `or never`.
+_TAKING = frozenset({"office.fill", "seat.fill"})
+_LEAVING = frozenset({"office.vacate", "officer.remove", "seat.vacate"})
 # What is done to the book is done to the one that every act is judged by.
 _OF_THE_BOOK = "rulebook."
 # What exists only by an entry: where the record has none, there was none. [rule-language 5]
@@ -104,6 +107,9 @@ def when_last(scene: Scene, asking: Asking) -> Span | Absence | None:
     possible: list[Span] = []
     for one in strand_for(scene, asking.measure).latest_first():
         if not _fits(one, scene, asking.measure, asking.qualifiers):
+            continue
+        if asking.qualifiers.or_never and _may_be_another_persons(one, scene):
+            possible.append(one.at)
             continue
         if _is_surely_done(one, scene):
             return _from_to(one.at.earliest, [one.at, *possible], scene) if possible else one.at
@@ -194,11 +200,24 @@ def _fits(one: Occurrence, scene: Scene, measure: Measure, qualifiers: Qualifier
     if qualifiers is UNQUALIFIED and not (measure.by or measure.kind):
         return True
     return (
-        _is_by(one, measure.by)
+        not (qualifiers.or_never and _is_another_persons(one, scene))
+        and _is_by(one, measure.by)
         and _is_by(one, qualifiers.by)
         and (not measure.kind or one.done.kind == measure.kind)
         and (qualifiers.to in {"", "accused"} or one.done.to == qualifiers.to)
     )
+
+
+def _is_another_persons(one: Occurrence, scene: Scene) -> bool:
+    """Did another person leave the post than the one who takes it now?"""
+    act = scene.act
+    is_leaving = act.name in _TAKING and one.act in _LEAVING
+    return is_leaving and bool(act.to and one.done.to) and act.to != one.done.to
+
+
+def _may_be_another_persons(one: Occurrence, scene: Scene) -> bool:
+    act = scene.act
+    return act.name in _TAKING and one.act in _LEAVING and not (act.to and one.done.to)
 
 
 def _is_by(one: Occurrence, name: str) -> bool:

@@ -10,21 +10,22 @@ import re
 from collections.abc import Iterator
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
+from moothall.proceedings.measures.declaring import edge, may_declare
 from moothall.proceedings.measures.lengthening import (
     length_of,
     lengthened,
     moved_by,
     strand_of,
 )
+from moothall.proceedings.measures.terms import is_of_a_term, of_terms
 from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
-from moothall.proceedings.state.occurrences import Occurrence
+from moothall.rulebook.judging.law import Law
 from moothall.rulebook.judging.rulings import PERHAPS, Absence, Found
-from moothall.rulebook.judging.working_days import DECLARED_BY
 from moothall.rulebook.language.structures import Period
 from moothall.values.durations import read_length
 from moothall.values.logic import all_of, any_of, negation
-from moothall.values.spans import UNKNOWN_MOMENT, Span, exactly
+from moothall.values.spans import UNKNOWN_MOMENT, Span
 
 _OPENS = re.compile(
     r"(?:(?P<length>\d+ [a-z ]+?) (?P<side>before|after) )?(?:(?P<edge>start|end) of )?(?P<what>.+)"
@@ -129,6 +130,8 @@ def _last_begins(
 ) -> tuple[list[Span], bool]:
     """When it may have begun for the last time, and whether it surely was opened by now."""
     found = _OPENS.fullmatch(period.opens)
+    if found is not None and not found["edge"] and is_of_a_term(found["what"]):
+        return _with_terms(found, scene)
     if found is None or found["side"] == "before":
         return [UNKNOWN_MOMENT], False
     if found["edge"]:
@@ -136,6 +139,21 @@ def _last_begins(
     else:
         begins, was_opened = _last_done(found["what"], scene)
     return [_after(begin, found, scene) for begin in begins], was_opened
+
+
+def _with_terms(found: re.Match[str], scene: Scene) -> tuple[list[Span], bool]:
+    """Before, with or after the start or end of a term, which may be still to come."""
+    moment, _, post = found["what"].partition(" of ")
+    terms = of_terms(moment, post or scene.act.of, scene)
+    if not terms or None in terms:
+        return [UNKNOWN_MOMENT], False
+    begins = [_after(at, found, scene) for at in terms if at is not None]
+    possible = [begin for begin in begins if has_begun(begin, at=scene.now)]
+    sure = [begin for begin in possible if surely_before(begin, scene)]
+    if not sure:
+        return possible, False
+    last = max(sure, key=lambda begin: begin.latest or 0)
+    return [last, *(begin for begin in possible if last.is_before(begin))], True
 
 
 def _last_done(act: str, scene: Scene) -> tuple[list[Span], bool]:
@@ -148,6 +166,17 @@ def _last_done(act: str, scene: Scene) -> tuple[list[Span], bool]:
         if surely_before(one.at, scene):
             return begins, True
     return begins, False
+
+
+def root_of(period: Period, law: Law) -> str:
+    """The act with which it opens, or that with which the period opens on which it waits."""
+    seen: set[str] = set()
+    found = _OPENS.fullmatch(period.opens)
+    while found is not None and found["edge"] and found["what"] not in seen:
+        seen.add(found["what"])
+        other = law.book.periods.get(found["what"])
+        found = _OPENS.fullmatch(other.opens) if other is not None else None
+    return "" if found is None else found["what"].partition(" of ")[0]
 
 
 def _edges(found: re.Match[str], scene: Scene, after: frozenset[str]) -> tuple[list[Span], bool]:
@@ -177,21 +206,3 @@ def _is_declared(period: Period, scene: Scene) -> bool | None:
             known = surely_before(one.at, scene) or None
             checks.append(all_of((begun, negation(over), known)))
     return any_of(checks) if checks else None
-
-
-def may_declare(one: Occurrence, period: Period) -> bool:
-    """Is it whom the book asks? Where nobody says who declared it, it is taken to be."""
-    asked = {
-        name.removeprefix(DECLARED_BY) for name in period.calendar if name.startswith(DECLARED_BY)
-    }
-    return not asked or one.by is None or not asked.isdisjoint(one.by)
-
-
-def edge(day: Span, scene: Scene, *, is_first: bool) -> Span:
-    """The first moment of the first day, or the last of the last; a rough date stays rough."""
-    if day.earliest is None or day.latest is None:
-        return day
-    first, last = (scene.law.zone.civil(end).date() for end in (day.earliest, day.latest))
-    if first != last:
-        return day
-    return exactly(day.earliest if is_first else day.latest)

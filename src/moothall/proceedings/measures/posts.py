@@ -78,6 +78,21 @@ def of_register(scene: Scene, asking: Asking) -> Found | None:
     return Absence.UNKNOWN
 
 
+def same_reservation(scene: Scene, asking: Asking) -> Found | None:
+    """Whether who fills a vacancy belongs to whom the seat is reserved for; the record has no word.
+
+    A body of which no seat was filled yet has no vacancy.
+    """
+    filled = filled_seats(scene.act.of, scene)
+    is_new = filled is not None and amounts.compare(filled, "=", exactly(0))
+    return True if is_new and not _has_been_vacated(scene) else None
+
+
+def _has_been_vacated(scene: Scene) -> bool:
+    left = scene.state.occurrences.of("seat.vacate", scene.act.of).acts
+    return any(has_begun(one.at, at=scene.now) for one in left)
+
+
 def seatable(scene: Scene, asking: Asking) -> Found | None:
     """How many seats such people would hold if all that are still vacant went to them.
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from moothall.proceedings.calendar.declare import DeclareCalendar
 from moothall.proceedings.measures.adoption import since_adoption
+from moothall.proceedings.measures.declaring import edge
 from moothall.proceedings.measures.falling_due import (
     by_when,
     end_of_month,
@@ -21,7 +22,7 @@ from moothall.proceedings.measures.falling_due import (
     put_off,
     year_day,
 )
-from moothall.proceedings.measures.periods import each_opening, edge
+from moothall.proceedings.measures.periods import each_opening
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
 from moothall.rulebook.judging.rulings import Owed
@@ -122,7 +123,7 @@ def _stretches(duty: Duty, body: str, scene: Scene) -> list[_Stretch]:
 def _lengths(length: Length, start: Span, scene: Scene) -> Iterator[_Stretch]:
     """So long, again and again, from the formation."""
     while scene.now is not None and has_begun(start, at=scene.now):
-        yield _Stretch(begin=start, due=by_when(start, length, scene.law))
+        yield _Stretch(begin=start, due=by_when(start, length, scene))
         start = moved(start, length, scene.law)
 
 
@@ -229,13 +230,13 @@ def _by_the_gap(duty: Duty, start: Span, scene: Scene) -> Span | None:
     gap = duty.apart.value if duty.apart is not None else None
     if not isinstance(gap, Length) or gap.unit is Unit.MEETINGS:
         return None
-    return by_when(start, gap, scene.law)
+    return by_when(start, gap, scene)
 
 
 def _due_again(duty: Duty, start: Span, scene: Scene) -> Span | None:
     match duty.every:
         case Length() as every if every.unit is not Unit.MEETINGS:
-            due = by_when(start, every, scene.law)
+            due = by_when(start, every, scene)
             return put_off(due, duty.except_months, every, scene.law)
         case YearDay() as day:
             return year_day(day, start, scene.law)

@@ -70,8 +70,8 @@ def size_of(base: str, scene: Scene) -> Range | Sum | None:
         case "present":
             return votes.present_at(scene)
         case "least-seats":
-            seats = _seats_concerned(scene)
-            return None if seats is None else exactly(seats.low)
+            stated_, seats = _declared(base, scene), _seats_concerned(scene)
+            return stated_ or (None if seats is None else exactly(seats.low))
         case "authorised":
             return _authorised(scene)
         case _:

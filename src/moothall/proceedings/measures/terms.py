@@ -6,13 +6,14 @@ Spec: docs/spec/rulebook.md, "Who holds a post, and how long".
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from moothall.proceedings.measures.falling_due import moved
 from moothall.proceedings.scene import Scene, names_of
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence
+from moothall.rulebook.book import full_name
 from moothall.rulebook.language.acts import ACTS
 from moothall.rulebook.language.structures import Tenure
 from moothall.values.durations import UNCOUNTED, Length, read_length
@@ -22,6 +23,8 @@ FILLING = frozenset({"office.fill", "seat.fill", "election.declare"})
 ANEW = frozenset({"office.fill", "election.declare"})
 VACATING = ("office.vacate", "officer.remove", "seat.vacate")
 _UNTIL = "until "
+# "Half each year": the shortest that anybody sits.
+_UNTIL_THE_NEXT = "1 year"
 _NO_TENURE = Tenure()
 
 
@@ -71,11 +74,37 @@ def fillings(acts: Iterable[Occurrence], tenure: Tenure, scene: Scene) -> Iterat
         if one.act not in FILLING:
             fell_vacant = True
             continue
-        end = end_of_term(one.at, tenure, scene)
+        terms = _terms_of(one, tenure, scene, is_first=running is None)
+        end = _together([end_of_term(one.at, replace(tenure, term=one_), scene) for one_ in terms])
         if fell_vacant and running is not None and tenure.filler == "rest of term":
             end = _rest(running, one.at, end)
         running, fell_vacant = end, False
         yield Filling(one=one, end=end)
+
+
+def _terms_of(one: Occurrence, tenure: Tenure, scene: Scene, *, is_first: bool) -> set[str]:
+    """How long the seats filled may be held: by which group they are, and how they are staggered.
+
+    Of those elected first to a staggered body some sit only until the next election.
+    """
+    names = (one.body, *sorted(one.of))
+    groups = next((found for name in names if (found := scene.law.terms_of_seats.get(name))), ())
+    if one.act == "office.fill":
+        groups = ()
+    meant = [term for by, term in groups if one.by is None or not by or by in one.by]
+    terms = set(meant) or {term for _, term in groups} or {tenure.term}
+    return terms | {_UNTIL_THE_NEXT} if tenure.stagger and is_first and tenure.term else terms
+
+
+def _together(ends: list[Span | None]) -> Span | None:
+    """An end that is one of these: open where one of them has not come."""
+    known = [end for end in ends if end is not None]
+    if not known:
+        return None
+    first, *others = known
+    for end in others:
+        first = first.hull(end)
+    return first if len(known) == len(ends) else Span(first.earliest, None)
 
 
 def _rest(running: Span, at: Span, whole: Span | None) -> Span | None:
@@ -134,3 +163,21 @@ def away_between_rows(post: str, scene: Scene) -> Length | None:
     tenure = tenure_of(post, scene)
     rest = read_length(tenure.rest) if tenure.rest else length_of_term(tenure)
     return None if rest is None or rest.unit in UNCOUNTED else rest
+
+
+def is_of_a_term(word: str) -> bool:
+    """Does a moment of the book name the start or end of a term, `term.end of leader`?"""
+    return word.partition(" of ")[0] in {"term.end", "term.start"}
+
+
+def of_terms(moment: str, post: str, scene: Scene) -> list[Span | None]:
+    """When each term of a post starts or ends, those still to come too; None where that is open."""
+    acts = [one for apart in of_post(post_named(post, scene), scene) for one in apart]
+    found = fillings(acts, tenure_of(post_named(post, scene), scene), scene)
+    return [filling.one.at if moment == "term.start" else filling.end for filling in found]
+
+
+def post_named(post: str, scene: Scene) -> str:
+    """A post by its full name, where the book writes only `leader`."""
+    office = scene.law.book.office(post)
+    return post if office is None else full_name(office)

@@ -18,7 +18,7 @@ from moothall.rulebook.judging.duty_powers import owing_bodies, powers_of_duties
 from moothall.rulebook.judging.implied import rules_of, transitional_tests
 from moothall.rulebook.judging.readiness import Bearing, Ready, ReadyDuty, say_duty, say_fallback
 from moothall.rulebook.judging.rulings import Deed
-from moothall.rulebook.judging.tenures import stand_ins, tenures_of
+from moothall.rulebook.judging.tenures import stand_ins, tenures_of, terms_of_seats
 from moothall.rulebook.judging.working_days import (
     calendars_of_work,
     closed_by_the_book,
@@ -74,6 +74,7 @@ class Law:
             calendar=self.calendar, money=head.money, quantities=self.quantities
         )
         self.tenures = tenures_of(book)
+        self.terms_of_seats = terms_of_seats(book)
         self.stand_ins = stand_ins(book)
         self.delegable = delegable_powers(book)
         self.duties = tuple(self._duties())

@@ -65,7 +65,8 @@ def inspect_power(deed: Deed, facts: Facts, law: Law, bearing: Bearing) -> Findi
         holds_ = any_of((together, unprovided))
         return Finding(clause="", form=Form.UNPROVIDED, holds=holds_)
     alike = [number for number, one in enumerate(covers) if one is together]
-    would_be = [one for one in alike if held[one] is not False and together is False]
+    own = [one for one in alike if held[one] is not False and together is False]
+    would_be = [one for one in own if not bearing.powers[one].is_fallback]
     applicable = [one for one in alike if applying[one] is not False]
     telling = bearing.powers[next(iter(would_be or applicable or alike))]
     return Finding(

@@ -24,6 +24,11 @@ from moothall.rulebook.language.structures import Body, Limit, Office, Tenure
 
 _FILLING_OFFICE = Names(names=("office.fill",))
 _FILLING_SEATS = Names(names=("seat.fill", "election.declare"))
+_SAME_RESERVATION = FactTest(
+    measure=Measure(fact="same_reservation"),
+    test=Flag(expected=True),
+    asked="filler: same reservation",
+)
 _FLOORS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 
 
@@ -36,6 +41,10 @@ def conditions_of_tenure(post: Body | Office, book: Rulebook) -> Iterator[Condit
         yield _on_filling(other, scope, (_not_in_post(name),), book)
     if post.tenure.terms_in_a_row:
         yield _on_filling(name, scope, (_terms(post.tenure),), book)
+    if post.tenure.filler == "same reservation":
+        yield Condition(
+            scope=scope, acts=Names(names=("seat.fill",)), of=(name,), must=(_SAME_RESERVATION,)
+        )
     if isinstance(post, Body):
         for limit in post.limits:
             yield _on_filling(name, scope, (_within(limit),), book)
@@ -45,6 +54,18 @@ def tenures_of(book: Rulebook) -> dict[str, Tenure]:
     """How long each body's seats and each office is held, by the full name of the post."""
     seats = {name: body.tenure for name, body in book.bodies.items()}
     return seats | {name: office.tenure for name, office in book.offices.items()}
+
+
+def terms_of_seats(book: Rulebook) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Of bodies whose groups of seats have terms of their own: who fills each, and its term."""
+    return {
+        name: tuple(
+            (seats.elected_by or seats.appointed_by, seats.term or body.tenure.term)
+            for seats in body.seats
+        )
+        for name, body in book.bodies.items()
+        if any(seats.term for seats in body.seats)
+    }
 
 
 def name_of_post(post: Body | Office) -> str:

@@ -31,7 +31,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
         Book: {"precedence": "precedence", "parent": "parent"},
         Body: {"chair": "chair"},
         Tenure: {
-            "stagger": "stagger",
             "method": "method",
             "tie": "tie",
         },
@@ -44,7 +43,6 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
             "rounded": "seats.rounded",
             "at_least": "seats.at_least",
             "as_of": "seats.as_of",
-            "term": "seats.term",
             "method": "seats.method",
         },
         Decides: {
@@ -61,7 +59,7 @@ UNJUDGED: Final[Mapping[type, Mapping[str, str]]] = MappingProxyType(
 # Judged in some of their forms only; the functions below say in which they are not.
 PARTLY: Final = (
     *("on", "every", "within", "after", "at", "except", "in", "apart", "times"),
-    *("takes_effect", "default", "choose", "decides.tie", "seats.votes", "filler"),
+    *("takes_effect", "default", "choose", "decides.tie", "seats.votes"),
 )
 
 
@@ -74,7 +72,6 @@ def _keys_of(block: Block) -> Iterator[str]:
     match block:
         case Body():
             yield from _listed(block, block.tenure, *block.seats)
-            yield from _of_tenure(block.tenure)
             if any(not seats.votes for seats in block.seats):
                 yield "seats.votes"
             if block.decides is not None:
@@ -83,7 +80,6 @@ def _keys_of(block: Block) -> Iterator[str]:
                     yield "decides.tie"
         case Office():
             yield from _listed(block, block.tenure)
-            yield from _of_tenure(block.tenure)
         case Duty():
             yield from _listed(block)
             yield from _of_duty(block)
@@ -98,15 +94,9 @@ def _listed(*holders: object) -> Iterator[str]:
                 yield key
 
 
-def _of_tenure(tenure: Tenure) -> Iterator[str]:
-    """Who belongs to the reservation of a seat that fell vacant, the record does not know."""
-    if tenure.filler == "same reservation":
-        yield "filler"
-
-
 def _of_duty(duty: Duty) -> Iterator[str]:
     """What of a duty's times no lapse and no effect is worked out from."""
-    if any(start not in ACTS for start in duty.on):
+    if any(_is_unseen(start, duty) for start in duty.on):
         yield "on"
     if duty.every is not None:
         yield from _of_recurring(duty)
@@ -148,6 +138,12 @@ def _of_recurring(duty: Duty) -> Iterator[str]:
         yield "times"
 
 
+def _is_unseen(start: str, duty: Duty) -> bool:
+    """No record shows that a quorum was lost; what happens of itself follows only acts."""
+    is_moment = start not in ACTS
+    return start == "quorum.lost" or (is_moment and duty.debtor == RULEBOOK)
+
+
 def _is_in_meetings(value: object) -> bool:
     return isinstance(value, Length) and value.unit is Unit.MEETINGS
 
@@ -158,8 +154,10 @@ def _is_half_read(duty: Duty) -> bool:
     if fallback is None:
         return False
     recurs_of_itself = not fallback.holders and duty.every is not None
+    follows_a_moment = not fallback.holders and any(one not in ACTS for one in duty.on)
     return (
         recurs_of_itself
+        or follows_a_moment
         or (fallback.choose is not None and not _is_counted(fallback.choose, fallback.act))
         or bool(fallback.holders and fallback.within)
     )

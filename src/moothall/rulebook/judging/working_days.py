@@ -85,8 +85,7 @@ def compare_in_working_days(
         calendar: how the book counts.
     """
     names = fact.found if fact is not None and isinstance(fact.found, frozenset) else frozenset()
-    sure = _days(one for one in names if not one.startswith(PERHAPS))
-    perhaps = _days(one.removeprefix(PERHAPS) for one in names if one.startswith(PERHAPS))
+    sure, perhaps = days_declared(names)
     if not calendar.weekdays_off:
         return _at_most(found, comparator, bound, calendar, sure)
     both = [
@@ -96,6 +95,13 @@ def compare_in_working_days(
     if calendar.closed is None and not years_of(found, calendar) <= names:
         return _at_most(found, comparator, bound, calendar, sure)
     return both[0] if both[0] is both[1] else None
+
+
+def days_declared(names: frozenset[str]) -> tuple[frozenset[date], frozenset[date]]:
+    """The days that surely were declared closed, and those that may have been."""
+    sure = _days(one for one in names if not one.startswith(PERHAPS))
+    perhaps = _days(one.removeprefix(PERHAPS) for one in names if one.startswith(PERHAPS))
+    return sure, perhaps
 
 
 def years_of(found: Elapsed, calendar: Calendar) -> frozenset[str]:

@@ -75,6 +75,11 @@ PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
         "reasons": Phrase("reasons", "whether reasons were given", "No reasons were given"),
         "ruled": Phrase("a ruling on the question", "how the question was ruled on"),
         "same": Phrase("the number who share it", "how many share what the limit is about"),
+        "same_reservation": Phrase(
+            "the reservation of the seat",
+            "whether who fills the seat belongs to those for whom it is reserved",
+            "Who fills the seat does not belong to those for whom it is reserved",
+        ),
         "seatable": Phrase("the number who can still be seated", "how many such people hold seats"),
         "seated": Phrase("the number of such people in post", "how many such people hold seats"),
         "served": Phrase("the time in post", "how long the post was held"),
