@@ -40,7 +40,6 @@ from moothall.rulebook.language.expressions import (
     Tests,
     Value,
 )
-from moothall.rulebook.language.structures import Unprovided
 from moothall.rulebook.language.vocabulary import RULEBOOK
 from moothall.values.calendars import Calendar
 from moothall.values.durations import Counting
@@ -155,9 +154,8 @@ class Law:
 
     def _index(self) -> dict[str, list[Ready]]:
         ready = [self._ready(block) for block in rules_of(self.book)]
-        given = {act for one in ready if _permits(one) for act in _acts(one.block.acts)}
-        is_free = self.unprovided is Unprovided.IN_ORDER
-        owed = powers_of_duties(self.duties, asked_of=given if is_free else frozenset(ACTS))
+        given = [one.block for one in ready if isinstance(one.block, Power) and _permits(one)]
+        owed = powers_of_duties(self.duties, given, self.unprovided)
         ready += [replace(self._ready(power), is_fallback=True) for power in owed]
         for key, power in rules_of_delegation(self.book):
             ready.append(replace(self._ready(power), delegated=to_whom(key) if key else None))
