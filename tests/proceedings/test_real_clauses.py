@@ -5,6 +5,7 @@ Worked by hand from the paraphrase of the clause; the blocks are those a reader 
 
 import pytest
 
+from moothall.rulebook.sentences.findings import say_finding
 from tests.proceedings.telling import book, last_finding, verdicts
 
 YES, NO, OPEN = "in order", "out of order", "undecided"
@@ -191,8 +192,58 @@ def test_an_authority_is_spent_and_expires(spent: list[tuple[str, str]], expecte
 
 
 def test_an_exception_that_covers_an_act_is_what_its_ruling_tells() -> None:
-    votes = "votes: {for: 12, against: 3}, sizes: {electors: 100}"
-    asks = (
-        f"when: 2024-03-05, who: committee, acts: [{{act: decision.set_aside, about: D, {votes}}}]"
+    votes = "votes: {for: 12, against: 3}, abstain: 0, sizes: {electors: 100}"
+    act = f"{{act: decision.set_aside, about: D, {votes}}}"
+    told, law = f"when: 2024-03-05, who: committee, acts: [{act}]", book(APPEAL)
+    assert say_finding(last_finding(told, law=law), law) == (
+        "An exception covers it. "
+        "Turnout: 15; asked: at least 5 per cent of those entitled to vote. "
+        "The votes for and against: 12 to 3; asked: more than 3 to 1."
     )
-    assert last_finding(asks, law=book(APPEAL)).holds is True
+
+
+# A treasury's handover: the outgoing treasurer, the new one and the chair all sign. W3C: each of
+# two bodies confirms. Apache: the notice states place, date and hour.
+@pytest.mark.parametrize(
+    ("test", "stated", "expected"),
+    [
+        ("signed_by", "[clerk, chair]", YES),
+        ("signed_by", "[chair]", NO),
+        ("ratified_by", "[clerk, chair, members]", YES),
+        ("notice_states", "[clerk]", NO),
+        ("notice_states", "unknown", OPEN),
+    ],
+)
+def test_where_several_are_to_sign_confirm_or_be_stated_each_is_asked_for(
+    test: str, stated: str, expected: str
+) -> None:
+    law = book('office = "clerk"', f'act = "vote.take"\nmust = {{ {test} = ["clerk", "chair"] }}')
+    told = f"when: 2024-03-01, who: committee, acts: [{{act: vote.take, {test}: {stated}}}]"
+    assert verdicts(told, law=law) == [expected]
+
+
+def test_what_was_to_be_signed_by_several_is_told_of_all() -> None:
+    law = book('office = "clerk"', 'act = "vote.take"\nmust = { signed_by = ["clerk", "walks"] }')
+    told = "when: 2024-03-01, who: committee, acts: [{act: vote.take, signed_by: [clerk]}]"
+    assert say_finding(last_finding(told, law=law), law) == (
+        "Who signed was the clerk; the clause asks for the clerk and the walks."
+    )
+
+
+# A student society: a motion handed in more than fourteen days before the meeting goes on its
+# agenda within ten days.
+AGENDA = 'act = "motion.submit"\nmust = { "until meeting.hold" = "> 14 days" }'
+
+
+@pytest.mark.parametrize(
+    ("submitted", "expected"), [("2024-03-05", YES), ("2024-03-06", NO), ("2024-03-21", OPEN)]
+)
+def test_the_next_meeting_is_the_one_that_stands_called(submitted: str, expected: str) -> None:
+    calls = [
+        "when: 2024-01-01, who: committee, "
+        f"acts: [{{act: meeting.call, of: walks, meeting: M{held}, held_at: {held}}}]"
+        for held in ("2024-03-20", "2024-02-01")
+    ]
+    act = "{act: motion.submit, motion: A, of: walks}"
+    told = f"when: {submitted}, who: members, acts: [{act}]"
+    assert verdicts(*calls, told, law=book(AGENDA))[-1] == expected

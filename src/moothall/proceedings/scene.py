@@ -52,7 +52,7 @@ class Scene:
         if self.acting_as and by is not None:
             by |= self.acting_as
         of = names_of(act.of, self.state, self.law, at=self.now) if act.of else frozenset[str]()
-        if (kind := act.particulars.kind_formed(act)) and act.of:
+        if act.kind and act.of and (kind := act.particulars.kind_formed(act)):
             of |= {kind}
             by = by | {kind} if by is not None and act.by == act.of else by
         return Deed(act=act.name, by=by, of=of, at=act.at, omits=omits)

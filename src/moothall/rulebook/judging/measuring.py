@@ -50,6 +50,8 @@ from moothall.values.logic import all_of, any_of, negation
 
 _AT_LEAST_OR_MORE = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _ORDERLINESS = frozenset({"in order", "out of order"})
+# Of these all that are named are asked for: two bodies confirm it, three people sign.
+ASKED_OF_EACH = frozenset({"notice_states", "ratified_by", "signed_by"})
 # What is given beforehand: where it may have come too late, it is not shown to have been short.
 _BEFOREHAND = frozenset({"agenda", "charges", "notice", "papers"})
 _NOBODY = amounts.exactly(0)
@@ -67,18 +69,20 @@ def holds(posed: Posed, facts: Facts, *, by: Yardstick) -> bool | None:
         return None
     if isinstance(found, PerOption):
         return all_of(_stands(test, one, facts, by) for _, one in found.options)
+    if isinstance(test, Names) and posed.test.measure.fact in ASKED_OF_EACH and not test.negated:
+        each = (replace(test, names=(name,)) for name in test.names)
+        return all_of(_stands(one, found, facts, by) for one in each)
     stands = _stands(test, found, facts, by)
-    if stands and posed.test.measure.fact in _BEFOREHAND and _may_have_come_late(test, found):
-        return None
+    if stands and isinstance(found, Elapsed) and found.stated is None:
+        is_beforehand = posed.test.measure.fact in _BEFOREHAND
+        return None if is_beforehand and _may_have_come_late(test, found) else stands
     if stands is None and isinstance(test, Comparison) and isinstance(found, Range):
         return _stands_against_the_rest(posed, test, found, facts, by)
     return stands
 
 
-def _may_have_come_late(test: Test, found: Found) -> bool:
+def _may_have_come_late(test: Test, found: Elapsed) -> bool:
     """Is it short only if it was given at all before what it is notice of, which is open?"""
-    if not isinstance(found, Elapsed) or found.stated is not None:
-        return False
     is_floor = isinstance(test, Comparison) and test.comparator in _AT_LEAST_OR_MORE
     given, end = found.start.latest, found.end.latest
     return not is_floor and (given is None or (end is not None and given > end))

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from moothall.rulebook.judging.measuring import ASKED_OF_EACH
 from moothall.rulebook.language.expressions import (
     Between,
     Both,
@@ -65,6 +66,8 @@ def say_wanted(test: FactTest, naming: Naming) -> str:
                 said = say_list(tuple(ruled))
             else:
                 said = naming.relations(name.replace("_", " ") for name in names)
+            if not negated and test.measure.fact in ASKED_OF_EACH:
+                return _all_of(said)
             if not negated:
                 return said
             if names == ("none",):
@@ -74,6 +77,12 @@ def say_wanted(test: FactTest, naming: Naming) -> str:
             return "yes" if expected else "no"
         case _:
             assert_never(test.test)
+
+
+def _all_of(said: str) -> str:
+    """A list of which each is asked for: `A and B`."""
+    first, _, last = said.rpartition(" or ")
+    return f"{first} and {last}" if first else last
 
 
 def say_when(test: FactTest, naming: Naming) -> str:
