@@ -11,6 +11,7 @@ PROGRAM = """
 import resource, sys
 from moothall.cli import audit
 from moothall.cli.main import main
+from tests.patience import PATIENCE
 in_use = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (in_use + 2**23, in_use + 2**23))
 sys.exit(main())
@@ -22,7 +23,7 @@ def test_want_of_memory_is_said_in_one_line(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(30 * 2**20)
     words = (sys.executable, "-c", PROGRAM, "audit", "export", "--since", str(large))
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE, check=False)
     says = "moothall: there is not enough memory for this; free some and do it again\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", says)
 

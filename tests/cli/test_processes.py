@@ -16,6 +16,7 @@ from moothall.cli.key import write_private_key
 from moothall.cli.main import main
 from moothall.cli.processes import AGAIN, BALLOTS, BUNDLES, map_over
 from moothall.cli.sources import write_export
+from tests.patience import PATIENCE
 from tests.record import making
 
 MANY = 100
@@ -96,7 +97,7 @@ def stop(how: str, words: list[str]) -> tuple[int, str, str]:
         capture_output=True,
         text=True,
         start_new_session=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
