@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 from tests.audit.calling import Say
+from tests.patience import PATIENCE
 
 # As much memory as there is in use once all is loaded, and eight mebibytes more.
 PROGRAM = """
 import resource, sys
 from moothall.cli import audit
 from moothall.cli.main import main
-from tests.patience import PATIENCE
 in_use = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (in_use + 2**23, in_use + 2**23))
 sys.exit(main())
