@@ -75,5 +75,9 @@ def test_links_and_headings_are_found_at_all() -> None:
 
 
 def test_whoever_reads_the_list_of_decisions_finds_each_number_once() -> None:
-    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [path.name[:4] for path in decisions]
+    headings = [path.read_text("utf-8").partition(". ")[0] for path in decisions]
+
     assert len(numbers) == len(set(numbers))
+    assert headings == [f"# {number}" for number in numbers]
