@@ -1,13 +1,16 @@
-"""Files that hold a secret: never readable by others, never written over."""
+"""The files of the parties of a secret ballot: what each keeps secret, and what each publishes.
+
+A secret is never readable by others. Neither is written over by something else, except what this
+command alone keeps.
+"""
 
 import hmac
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from moothall.ballots.belenios_v1.canonical import Json, dump
-from moothall.cli.durable import write_new
+from moothall.cli.durable import write_durably, write_new
 from moothall.cli.errors import CannotReadError
 from moothall.cli.regular_files import read_regular
 
@@ -76,12 +79,7 @@ def read_json(path: Path, *, missing: str) -> Json:
 
 def replace_file(path: Path, body: bytes) -> None:
     """Write a file so that it is there whole, as it was before or as it is to be."""
-    draft = path.with_name(f".{path.name}.new")
     try:
-        with draft.open("wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
+        write_durably(path, body)
     except OSError as error:
         raise CannotReadError(f"{path}: {error.strerror}") from None
