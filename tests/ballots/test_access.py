@@ -1,17 +1,12 @@
 """Every page of the ballots, in each of its states, by axe in a real browser; and by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.ballots.browser import HOST
+from tests.barriers import found_by_axe
 
 pytestmark = pytest.mark.browser
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page)
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
 
 
 @pytest.mark.parametrize(
@@ -20,7 +15,7 @@ def violations(page: Page) -> list[str]:
 )
 def test_axe_finds_nothing_on_a_page_as_it_opens(sample: Page, address: str) -> None:
     sample.goto(f"{HOST}/{address}")
-    assert violations(sample) == []
+    assert found_by_axe(sample) == []
 
 
 def test_a_member_votes_and_checks_by_keyboard_alone_and_axe_finds_nothing(sample: Page) -> None:
@@ -38,7 +33,7 @@ def test_a_member_votes_and_checks_by_keyboard_alone_and_axe_finds_nothing(sampl
     assert sample.inner_text("#problems") == (
         "This is not a voting credential: a character is missing or wrong."
     )
-    assert violations(sample) == []
+    assert found_by_axe(sample) == []
     sample.focus("#credential")
     sample.keyboard.press("Control+A")
     sample.keyboard.type(credential)
@@ -50,12 +45,12 @@ def test_a_member_votes_and_checks_by_keyboard_alone_and_axe_finds_nothing(sampl
         "Whom do you elect to the committee? (two seats)",
         "Ada",
     ]
-    assert violations(sample) == []
+    assert found_by_axe(sample) == []
     sample.keyboard.press("Tab")
     sample.keyboard.press("Enter")
     sample.wait_for_selector("#receipt:not([hidden])")
     assert sample.evaluate("document.activeElement.id") == "receipt-title"
-    assert violations(sample) == []
+    assert found_by_axe(sample) == []
     tracker = sample.inner_text("#receipt-tracker")
     sample.goto(f"{HOST}/open/check.html")
     sample.focus("#tracker")
@@ -63,4 +58,4 @@ def test_a_member_votes_and_checks_by_keyboard_alone_and_axe_finds_nothing(sampl
     sample.keyboard.press("Enter")
     sample.wait_for_selector("#answer p")
     assert sample.evaluate("document.activeElement.id") == "answer"
-    assert violations(sample) == []
+    assert found_by_axe(sample) == []

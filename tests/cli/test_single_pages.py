@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from moothall.cli.main import main
+from tests.barriers import found_by_axe, pixels_too_wide
 from tests.chromium import MILLISECONDS, opened_browser, require_chromium
-from tests.cli.timeline.test_browser import RULES
 from tests.count.wards_at_hand import FOLDER
 from tests.shelf import DELEGATES, EXAMPLES, RULEBOOKS
 
@@ -56,11 +55,10 @@ def test_axe_finds_no_barrier_and_nothing_is_wider_than_a_small_screen(
     browser: Browser, folder: Path, name: str, scheme: str
 ) -> None:
     page = _opened(browser, folder / f"{name}.html", scheme)
-    found = Axe().run(page, options=RULES).response["violations"]
-    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found, over = found_by_axe(page), pixels_too_wide(page)
     page.close()
 
-    assert ([(one["id"], one["nodes"][0]["html"]) for one in found], over) == ([], 0)
+    assert (found, over) == ([], 0)
 
 
 def test_on_paper_the_table_and_the_picture_of_ten_stages_are_as_wide_as_the_sheet(

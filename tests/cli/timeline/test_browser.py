@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.barriers import found_by_axe, pixels_too_wide
 from tests.chromium import MILLISECONDS, opened_browser, require_chromium
 from tests.cli.timeline.kinds import covering
 from tests.cli.timeline.reading import shipped_site
@@ -16,15 +16,6 @@ pytestmark = pytest.mark.browser
 
 INDEXES = ("bodies.html", "clauses.html", "verdicts.html")
 TELEPHONE, DESK = 360, 1280
-# All that axe knows of WCAG 2.2 AA, and its advice beside it.
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +49,7 @@ def _opened(browser: Browser, folder: Path, path: str, *, width: int, dark: bool
 def _barriers(page: Page) -> tuple[list[tuple[str, str]], int]:
     """What axe finds, everything unfolded; by how much the page is wider than the screen."""
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    violations = Axe().run(page, options=RULES).response["violations"]
-    over: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return [(one["id"], one["nodes"][0]["html"]) for one in violations], over
+    return found_by_axe(page), pixels_too_wide(page)
 
 
 @pytest.mark.parametrize(
