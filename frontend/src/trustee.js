@@ -56,8 +56,17 @@ async function all(id) {
   return Promise.all(files.map(async (file) => JSON.parse(await file.text())));
 }
 
+// A name that people can read: nothing hidden in it, and no spaces but the common one.
+function readable(id) {
+  const name = part(id).value.trim();
+  if (!name || /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(name)) {
+    throw new RefusedError("Write your name, in one line and without hidden signs.");
+  }
+  return name;
+}
+
 when("make", () => {
-  const made = mandatory(part("group").value, part("trustee-name").value.trim());
+  const made = mandatory(part("group").value, readable("trustee-name"));
   const named = made.entry[1].public_key.slice(0, 16);
   hand(["private.key", text(made.kept), SECRET], [`trustee-${named}.json`, text(made.entry), "Give it to whoever sets up the ballot."]);
 });

@@ -47,6 +47,16 @@ def test_a_mandatory_key_from_the_page_is_one_for_the_command(page: Page) -> Non
     assert json.loads(Path("table/trustees.json").read_bytes())[0][1]["name"] == "Dora"
 
 
+@pytest.mark.parametrize("name", ["", "  ", "Ann\u202eneB", "Ann\u00a0Ben", "Ann\x1bBen"])
+def test_the_page_asks_for_a_name_that_can_be_read(page: Page, name: str) -> None:
+    page.fill("#trustee-name", name)
+    page.click("#make button")
+    page.wait_for_selector("#answer.problem")
+    says = "Write your name, in one line and without hidden signs."
+    assert page.text_content("#answer") == says
+    assert page.locator("#files li").count() == 0
+
+
 @pytest.mark.parametrize("group", ["Ed25519", "BELENIOS-2048"])
 def test_some_hold_the_ceremony_on_the_page_and_some_by_command(page: Page, group: str) -> None:
     options = ("--size", "3", "--threshold", "2", "--group", group)
