@@ -1,6 +1,5 @@
 """Pages of one file, a count's and a proof's: by axe, on a telephone, on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from moothall.cli.main import main
 from tests.barriers import found_by_axe, pixels_too_wide
-from tests.chromium import MILLISECONDS, opened_browser, require_chromium
+from tests.chromium import MILLISECONDS
 from tests.count.wards_at_hand import FOLDER
 from tests.shelf import DELEGATES, EXAMPLES, RULEBOOKS
 
@@ -16,13 +15,6 @@ pytestmark = pytest.mark.browser
 WARD = str(FOLDER / "edinburgh_2017_ward1.blt")
 HISTORY = str(EXAMPLES / "branch.yaml")
 BOOK = str(RULEBOOKS / DELEGATES / "rulebook.md")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    require_chromium()
-    with opened_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,12 @@
 """A real browser: no barrier that axe can find, and everything reached by keyboard."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.barriers import found_by_axe, pixels_too_wide
-from tests.chromium import MILLISECONDS, opened_browser, require_chromium
+from tests.chromium import MILLISECONDS
 from tests.cli.timeline.kinds import covering
 from tests.cli.timeline.reading import shipped_site
 from tests.shelf import DELEGATES
@@ -16,13 +15,6 @@ pytestmark = pytest.mark.browser
 
 INDEXES = ("bodies.html", "clauses.html", "verdicts.html")
 TELEPHONE, DESK = 360, 1280
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    require_chromium()
-    with opened_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
