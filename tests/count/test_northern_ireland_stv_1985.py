@@ -136,6 +136,17 @@ def test_a_tie_looks_to_the_earliest_stage() -> None:
     ]
 
 
+def test_a_tie_of_three_names_the_stage_that_left_one() -> None:
+    """At three each: stage 1 lets Carol go, who had three; Alice and Erin had two until stage 2."""
+    rankings = {"1 3 2": 2, "2 5": 1, "3": 3, "4": 5, "4 1": 1, "5": 2}
+    result = count(poll(rankings, seats=2, candidates=5), seats=2, lots=())
+    assert totals(result, 1) == ["2.00", "1.00", "3.00", "6.00", "2.00"]
+    assert totals(result, 2) == ["3.00", "1.00", "3.00", "5.00", "2.00"]
+    tie = result.stages[3].tie
+    assert tie is not None
+    assert (tie.tied, tie.chosen, tie.settled_by_stage) == ((1, 3, 5), 5, 2)
+
+
 @pytest.mark.parametrize(("lots", "chosen"), [((3,), 3), ((4, 3), 4)])
 def test_a_tie_at_every_stage_needs_a_lot(lots: tuple[int, ...], chosen: int) -> None:
     papers = poll({"1": 10, "2": 9, "3 1": 6, "4 1": 6}, seats=1)

@@ -29,7 +29,7 @@ class Table:
 
     `batch`: int64 (different papers,), in which batch each came where it lies, 0 if it was sorted
     there at first; `last[c]` the last batch that candidate c received; `points` the votes at every
-    point that a tie may look back to.
+    point that a tie may look back to, and `stage_of[i]` the stage in which point i + 1 lies.
     """
 
     papers: Papers
@@ -44,6 +44,7 @@ class Table:
     quota: int = 0
     batches: int = 0
     points: list[list[int]] = field(default_factory=list)
+    stage_of: list[int] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
     elected: list[Elected] = field(default_factory=list)
 
@@ -57,6 +58,11 @@ class Table:
         name = self.papers.name(candidate)
         self.elected.append(Elected(candidate=candidate, name=name, stage=stage))
         self.continuing[candidate] = False
+
+    def mark_point(self) -> None:
+        """Let ties look back to the votes as they are now, within the stage that is being made."""
+        self.points.append(list(self.totals))
+        self.stage_of.append(len(self.stages) + 1)
 
 
 def open_table(papers: Papers, *, seats: int, lots: Sequence[int]) -> Table:
@@ -150,14 +156,14 @@ def earliest(table: Table, equal: Sequence[int], question: Question) -> tuple[in
     """
     if len(equal) == 1:
         return equal[0], None
-    left, _ = told_apart(equal, question, earlier=table.points)
+    left, point = told_apart(equal, question, earlier=table.points)
     is_told_apart = len(left) == 1
     chosen = left[0] if is_told_apart else _drawn(table, left, question)
     return chosen, Tie(
         tied=tuple(equal),
         chosen=chosen,
         purpose=question.purpose,
-        settled_by_stage=_stage_that_differs(table, equal) if is_told_apart else None,
+        settled_by_stage=table.stage_of[point - 1] if is_told_apart else None,
         paragraph=question.by_stage if is_told_apart else question.by_lot,
     )
 
@@ -173,14 +179,6 @@ def _drawn(table: Table, left: list[int], question: Question) -> int:
         purpose=question.purpose,
         tied=tuple((one, table.papers.name(one)) for one in left),
     )
-
-
-def _stage_that_differs(table: Table, equal: Sequence[int]) -> int:
-    """The first stage whose end, or a batch within it, tells them apart."""
-    for stage in table.stages:
-        if len({stage.totals[one - 1] for one in equal}) > 1:
-            return stage.number
-    return len(table.stages)
 
 
 def enter(  # noqa: PLR0913 - what a stage is made of

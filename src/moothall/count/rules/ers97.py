@@ -66,7 +66,7 @@ def _first_stage(table: Table) -> None:
     """Sort by first preferences, calculate the quota, deem elected [5.1]."""
     moved = sort_first_preferences(table)
     table.quota = quota_of(table.valid, seats=table.seats)
-    table.points.append(list(table.totals))
+    table.mark_point()
     elected = elect_whoever_may(table)
     act = Act.FIRST_PREFERENCES
     enter(table, act, (), moved=moved, elected=elected, tie=None, paragraphs=("5.1",))
@@ -94,7 +94,7 @@ def _transfer_surplus(table: Table, over: dict[int, int]) -> None:
     equal = [one for one in over if over[one] == most]
     candidate, tie = earliest(table, equal, _WHOSE_SURPLUS)
     moved, staying = move_last_batch(table, candidate, most)
-    table.points.append(list(table.totals))
+    table.mark_point()
     elected = elect_whoever_may(table)
     name = table.papers.name(candidate)
     note = f"{staying} papers have no further preference and stay with {name}. [5.3.3]"
@@ -139,7 +139,7 @@ def _exclude(table: Table, group: tuple[int, ...], tie: Tie | None) -> None:
         kind = table.piles.values.index(value)
         rows = theirs[kinds == kind]
         moved += move_from(table, group, rows)
-        table.points.append(list(table.totals))
+        table.mark_point()
         _lower_quota(table)
         elected += elect_whoever_may(table)
     enter(

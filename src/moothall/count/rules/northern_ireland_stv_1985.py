@@ -207,7 +207,7 @@ def _close_stage(  # noqa: PLR0913 - what a stage is made of
     reached = [*elected, *_elect_at_quota(table)]
     continued = len(standing(table))
     filled = _fill_last_vacancies(table)
-    table.points.append(list(table.totals))
+    table.mark_point()
     more = ("48(3)",) * bool(reached)
     if filled:
         more += ("52(1)" if len(filled) == continued else "52(2)",)
