@@ -1,13 +1,39 @@
 """Equal votes: the stage that tells them apart, found by a slow search and by the fast one."""
 
-from itertools import accumulate
+import random
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import accumulate, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.count import papers_from
-from moothall.count.rules import alternative_vote, scottish_stv_2011
+from moothall.count import Papers, StagedResult, papers_from
+from moothall.count.rules import (
+    alternative_vote,
+    australian_senate_2016,
+    ers97,
+    irish_stv_1992,
+    northern_ireland_stv_1985,
+    scottish_stv_2011,
+)
 from moothall.count.ties import Question, told_apart
+
+RULES: dict[str, Callable[..., StagedResult]] = {
+    "alternative-vote": alternative_vote.count,
+    "ers97": ers97.count,
+    "irish-stv": irish_stv_1992.count,
+    "scottish-stv": scottish_stv_2011.count,
+    **{
+        f"australian-senate {one}": partial(australian_senate_2016.count, practice=one)
+        for one in australian_senate_2016.Practice
+    },
+    **{
+        f"ni-stv {one}": partial(northern_ireland_stv_1985.count, deemed=one)
+        for one in northern_ireland_stv_1985.Deemed
+    },
+}
 
 
 def question(*, highest: bool, from_first: bool) -> Question:
@@ -37,6 +63,40 @@ def test_every_stage_is_looked_at(
         left = fewer
     asked = question(highest=highest, from_first=from_first)
     assert told_apart(range(len(earlier[0])), asked, earlier=earlier) == (left, told_by)
+
+
+def small_polls() -> Iterator[Papers]:
+    """Few papers for many candidates, so that most stages have a tie; the same every time."""
+    chance = random.Random("ties")  # noqa: S311 - not a secret
+    for _ in range(150):
+        everybody = range(1, chance.randint(4, 8) + 1)
+        rankings = [
+            tuple(chance.sample(everybody, chance.randint(1, 4)))
+            for _ in range(chance.randint(3, 9))
+        ]
+        yield papers_from(
+            rankings,
+            candidates=[f"C{one}" for one in everybody],
+            seats=chance.randint(1, 3),
+            weights=[chance.randint(1, 4) for _ in rankings],
+        )
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_whoever_is_tied_has_only_gained_votes(rule: str) -> None:
+    """Looking for the stage relies on it, under every rule that looks for one."""
+    settled = set()
+    for papers in small_polls():
+        seats = 1 if rule == "alternative-vote" else papers.seats
+        lots = range(1, len(papers.candidates) + 1)
+        stages = RULES[rule](papers, seats=seats, lots=lots).stages
+        for stage in stages:
+            for one in stage.tie.tied if stage.tie else ():
+                votes = [before.totals[one - 1] for before in stages[: stage.number - 1]]
+                assert all(had <= has for had, has in pairwise(votes))
+            if stage.tie:
+                settled.add(stage.tie.settled_by_stage is None)
+    assert settled == {True, False}
 
 
 def test_a_thousand_candidates_equal_at_every_stage_go_one_by_one() -> None:
