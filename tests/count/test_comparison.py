@@ -176,6 +176,13 @@ def test_a_model_has_no_papers_to_count(capsys: pytest.CaptureFixture[str]) -> N
     )
 
 
+def test_blank_lines_of_a_table_of_slates_are_passed_over() -> None:
+    table = "\n  \ncandidate,slate\n" + "".join(
+        f"{number},X\n \n" for number in range(1, len(PAPERS.candidates) + 1)
+    )
+    assert set(read_slates(table, PAPERS).values()) == {"X"}
+
+
 def test_the_command_asks_for_slates(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["count", *WARD[:2]]) == 2
     assert capsys.readouterr().err == (

@@ -15,14 +15,14 @@ LONGEST_ROW = 1_000_000
 
 
 def csv_rows(raw: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Every row that has a cell, with the number of its last line; raises PapersError."""
+    """Every row that is not blank, with the number of its last line; raises PapersError."""
     _require_utf_8(raw)
     lines = _Lines(io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline=""))
     reader = csv.reader(lines, strict=True)
     try:
         for row in reader:
             lines.signs = 0
-            if row:
+            if len(row) > 1 or any(map(str.strip, row)):
                 yield reader.line_num, row
     except csv.Error as error:
         raise PapersError(

@@ -29,7 +29,7 @@ def read_csv(raw: bytes, *, seats: int, merge: bool = True) -> Papers:
 
     `merge` adds up equal papers; without it they stay in the file's order.
     """
-    rows = ((line, row) for line, row in csv_rows(raw) if len(row) > 1 or any(map(str.strip, row)))
+    rows = csv_rows(raw)
     line, heads = next(rows, (1, []))
     if not heads:
         raise PapersError("the file is empty", "give a row of names first", line=1, column=1)
