@@ -150,6 +150,11 @@ def test_a_users_own_table_and_pact(table: str, capsys: pytest.CaptureFixture[st
     }
 
 
+def test_spaces_about_a_name_and_blank_lines_make_no_other_party() -> None:
+    spaced = TABLE.replace("Upton,North,Blue", " Upton ,North ,Blue ") + "\n  \n"
+    assert read_results(spaced.encode()) == read_results(TABLE.encode())
+
+
 REFUSED = {
     (): "give either a FILE of results or --example general-election-2015",
     ("{table}",): "say which pact: --gains PARTY --aside A,B, or --pacts FILE",

@@ -56,7 +56,8 @@ def read_results(raw: bytes) -> tuple[Seat, ...]:
 def _seats(rows: list[tuple[int, list[str]]]) -> tuple[Seat, ...]:
     columns = _columns(rows)
     found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for line, row in rows[1:]:
+    for line, cells in rows[1:]:
+        row = [cell.strip() for cell in cells]
         if len(row) != len(rows[0][1]):
             raise PapersError(
                 f"this row has {len(row)} cells, the first row {len(rows[0][1])}",
@@ -66,7 +67,7 @@ def _seats(rows: list[tuple[int, list[str]]]) -> tuple[Seat, ...]:
             )
         for needed in ("constituency", "party"):
             name = row[columns[needed]]
-            if not name.strip() or hidden_character(name):
+            if not name or hidden_character(name):
                 raise PapersError(
                     f"this row names no {needed} that can be read",
                     "fill it in, in letters that can be seen",
@@ -98,12 +99,11 @@ def _columns(rows: list[tuple[int, list[str]]]) -> dict[str, int]:
 
 
 def _votes(text: str, *, line: int, column: int) -> int:
-    said = text.strip()
-    if not (said.isascii() and said.isdigit() and len(said) < 11 and int(said) <= _MOST_VOTES):
+    if not (text.isascii() and text.isdigit() and len(text) < 11 and int(text) <= _MOST_VOTES):
         raise PapersError(
-            f"'{said[:20]}' is not a number of votes",
+            f"'{text[:20]}' is not a number of votes",
             "write a whole number without separators",
             line=line,
             column=column,
         )
-    return int(said)
+    return int(text)
