@@ -40,6 +40,11 @@ def test_a_uniform_swing_needs_more_than_a_tie(points: int, changed: list[str]) 
     assert found == changed
 
 
+def test_a_seat_in_which_nobody_voted_changes_by_no_swing() -> None:
+    seats = read_results(f"{BEFORE}Midton,Red,0\nMidton,Blue,0\n".encode())
+    assert changed_by(seats, Fraction(11, 100), losing="Red", winning="Blue") == ["Upton", "Lowton"]
+
+
 def test_no_seat_in_common_is_refused() -> None:
     seats = read_results(BEFORE.encode())
     with pytest.raises(RuleError) as refused:

@@ -72,7 +72,8 @@ def changed_by(seats: Sequence[Seat], swing: Fraction, *, losing: str, winning: 
     return [
         seat.name
         for seat in seats
-        if seat.winner == losing
+        if seat.total
+        and seat.winner == losing
         and _share(seat, winning) + swing > _share(seat, losing) - swing
         and _share(seat, winning) + swing
         > max(
