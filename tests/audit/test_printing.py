@@ -11,6 +11,7 @@ from moothall.cli.printable import printable
 from moothall.cli.sources import write_export
 from moothall.record.checkpoints import Head, sign_head
 from tests.audit import making
+from tests.audit.calling import DIGEST, Say, export_of, kept
 from tests.record.making import LOG
 
 WILD = "x\x1b[2K\rHOLDS.\n\u202e\x7f\x9b"
@@ -84,3 +85,10 @@ def test_a_witness_shows_no_wild_origin(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["witness", str(tmp_path), "--state", str(tmp_path / "state")]) in {1, 2}
     out, err = capsys.readouterr()
     assert all(line.isprintable() for line in (out + err).splitlines())
+
+
+def test_one_of_a_kind_is_counted_as_one(say: Say) -> None:
+    write_export(export_of(kept()[:1]), "one.tar")
+    out = say("audit", "one.tar")[1]
+    assert f"\n  1 entry judged by the rulebook that it names: {DIGEST}\n" in out
+    assert "1 entries" not in out

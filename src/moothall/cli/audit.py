@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from moothall.audit.auditing import audit_export
-from moothall.audit.report import Report, report_broken
+from moothall.audit.report import Report, Unchecked, report_broken
 from moothall.cli.errors import CannotReadError
 from moothall.cli.printable import printable
 from moothall.cli.processes import BUNDLES, map_over, offer_workers, workers_of
@@ -25,6 +25,23 @@ from moothall.record.errors import RecordError
 from moothall.record.keys import PublicKey, Purpose, parse_public_key
 
 _MOST_LINES = 20
+_OF_ONE = {
+    "acts of themselves that may rest on sealed entries": (
+        "act of itself that may rest on sealed entries"
+    ),
+    "entries judged by the rulebook that they name": "entry judged by the rulebook that it names",
+    "entries whose actor's other names may rest on sealed entries": (
+        "entry whose actor's other names may rest on sealed entries"
+    ),
+    "facts of the record that may rest on sealed entries": (
+        "fact of the record that may rest on sealed entries"
+    ),
+    "facts of the register": "fact of the register",
+    "facts stated by whoever acted": "fact stated by whoever acted",
+    "facts stated in reports": "fact stated in reports",
+    "sealed entries": "sealed entry",
+    "texts that are not there": "text that is not there",
+}
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
@@ -155,7 +172,7 @@ def _sentences(report: Report, anchors: Anchors) -> list[str]:
     if report.unchecked:
         shown, more = report.unchecked[:_MOST_LINES], report.unchecked[_MOST_LINES:]
         lines.append("Not checked:")
-        lines += [f"  {one.count} {one.what}{_word_of(one.by)}" for one in shown]
+        lines += [f"  {_counted(one)}{_word_of(one.by)}" for one in shown]
         lines += [f"  and {len(more)} such lines more, with --json"] if more else []
     return lines
 
@@ -170,6 +187,11 @@ def _clock(at: int) -> str:
 def counted(entries: int) -> str:
     """So many entries, in words."""
     return f"{entries} entr{'y' if entries == 1 else 'ies'}"
+
+
+def _counted(one: Unchecked) -> str:
+    what = _OF_ONE.get(one.what, one.what) if one.count == 1 else one.what
+    return f"{one.count} {what}"
 
 
 def _word_of(author: str | None) -> str:
