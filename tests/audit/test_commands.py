@@ -125,6 +125,10 @@ def test_what_is_no_export_is_refused(say: Say, content: bytes, says: str) -> No
             "there is no entry 7: they are numbered from 0 to 6",
         ),
         (["key", "make", "a b", "--to", "b"], "'a b' is no name: no white space and no + may be"),
+        (
+            ["key", "make", "\N{LATIN SMALL LETTER E WITH ACUTE}" * 128, "--to", "b"],
+            "... has 256 bytes; 255 are allowed: shorten it",
+        ),
         (["key", "make", "a", "--to", "log"], "log is there already; a key is never written over"),
         (["key", "show", "a.tar"], "this is no private key: it does not begin with PRIVATE+KEY+"),
         (

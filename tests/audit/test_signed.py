@@ -32,8 +32,8 @@ def says(size: int) -> str:
     return (
         f"moothall: log: this key has signed {size} entries that these do not begin with; two "
         "records signed by one key, of which neither begins the other, are a fork that witnesses "
-        "report; take the record as it was signed last (log.signed is its head), or begin another "
-        "with a new key; if nobody was ever given what it signed, remove log.signed\n"
+        "report; replay --continue the record as it was signed last (log.signed is its head), or "
+        "begin another with a new key; if nobody was ever given what it signed, remove log.signed\n"
     )
 
 

@@ -11,7 +11,7 @@ from moothall.rulebook.judging.rulings import Deed
 from moothall.values.canonical import Json, spell
 
 # Not judged: for whom an entry is, and which texts belong to it.
-_AS_ENTERED = ("audience", "texts")
+AS_ENTERED = ("audience", "texts")
 
 
 def require_same(
@@ -22,7 +22,7 @@ def require_same(
     Raises:
         RecordError: named after the first part that differs.
     """
-    kept = {key: entry[key] for key in _AS_ENTERED if key in entry}
+    kept = {key: entry[key] for key in AS_ENTERED if key in entry}
     if spell({**expected, **kept}) == content:
         return
     _require_facts(entry["facts"], expected["facts"], number=number)

@@ -22,6 +22,7 @@ from moothall.record.exports import (
     Readers,
     assemble,
     read_all,
+    read_beside,
     read_bundle,
     read_openings,
     show_to,
@@ -116,7 +117,7 @@ def _export(
     if arguments.cosigned:
         checkpoint, manifest = _add_lines(checkpoint, manifest, lines, witnesses)
     kept = list(read_all(export.read, size=checkpoint.head.size, names=export.names))
-    files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
+    files = read_beside(export.read, export.names)
     written = assemble(kept, checkpoint=checkpoint, manifest=manifest, files=files)
     write_export(written, arguments.to)
     what = f"{counted(checkpoint.head.size)} of {checkpoint.head.origin}"

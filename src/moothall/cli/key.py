@@ -17,7 +17,7 @@ from moothall.record.anchors import Anchors
 from moothall.record.checkpoints import parse_checkpoint
 from moothall.record.entries import Entry, keep_entry
 from moothall.record.errors import RecordError
-from moothall.record.exports import Readers, read_all
+from moothall.record.exports import Readers, read_all, read_beside
 from moothall.record.keys import SEED_BYTES, PrivateKey, Purpose, make_key, parse_private_key
 from moothall.record.rotations import rotation_entry, succession_entry
 from moothall.record.signing import sign_export
@@ -117,7 +117,7 @@ def _rotate(arguments: argparse.Namespace) -> None:
         if found.manifest.readers is not Readers.WHOLE or found.manifest.key != old.public():
             raise CannotReadError(f"{arguments.export} is no whole export signed by that key")
         kept = list(read_all(export.read, size=found.head.size, names=export.names))
-        files = {name: export.read(name) for name in export.names if name[:5] in {"books", "texts"}}
+        files = read_beside(export.read, export.names)
     rotation = _rotation(found.head.origin, len(kept), old, new)
     require_rotatable(arguments.key, old, kept, by=rotation)
     kept.append(keep_entry(rotation, salt=b""))

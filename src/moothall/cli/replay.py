@@ -41,6 +41,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--export", metavar="FILE", help="write the record that it makes")
     parser.add_argument("--key", metavar="FILE", help="the private key that signs the export")
     parser.add_argument(
+        "--continue",
+        dest="earlier",
+        metavar="EARLIER",
+        help="the record that the export continues: a whole export that the key signed last",
+    )
+    parser.add_argument(
         "--audience", choices=[*Audience], default=Audience.MEMBERS, help="who may read its entries"
     )
     parser.add_argument(
@@ -118,6 +124,8 @@ def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
     if arguments.export is None:
         if arguments.key is not None:
             raise CannotReadError("--key signs an export: name its file with --export")
+        if arguments.earlier is not None:
+            raise CannotReadError("--continue makes an export: name its file with --export")
         return None
     from moothall.cli.recording import export_replay  # noqa: PLC0415 - only if asked for
 
@@ -127,6 +135,7 @@ def _export(replayed: Replay, arguments: argparse.Namespace) -> str | None:
         key=arguments.key,
         audience=Audience(arguments.audience),
         to=arguments.export,
+        earlier=arguments.earlier,
     )
 
 

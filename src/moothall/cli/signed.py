@@ -66,8 +66,8 @@ def require_extended(path: str, key: PrivateKey, kept: Sequence[Kept]) -> None:
         raise CannotReadError(
             f"{path}: this key has signed {size} entries that these do not begin with; two records "
             "signed by one key, of which neither begins the other, are a fork that witnesses "
-            f"report; take the record as it was signed last ({place} is its head), or begin "
-            f"another with a new key; if nobody was ever given what it signed, remove {place}"
+            f"report; replay --continue the record as it was signed last ({place} is its head), or "
+            f"begin another with a new key; if nobody was ever given what it signed, remove {place}"
         )
 
 

@@ -107,6 +107,11 @@ def read_all(read: Read, *, size: int, names: frozenset[str]) -> Iterator[Kept]:
         yield from read_bundle(leaves, openings, number=number, width=width)
 
 
+def read_beside(read: Read, names: Iterable[str]) -> dict[str, bytes]:
+    """The books and texts of an export, by the names of their files."""
+    return {name: read(name) for name in names if name.startswith((BOOKS, TEXTS))}
+
+
 def read_openings(read: Read, names: frozenset[str], *, number: int, width: int) -> bytes:
     """The openings beside bundle `number`; where there is no such file, none.
 

@@ -18,6 +18,7 @@ from moothall.record.errors import Damage, RecordError
 SEED_BYTES = 32
 _PRIVATE = "PRIVATE+KEY+"
 _ID_BYTES = 4
+_LONGEST_NAME = 255  # bytes: a rotation holds the name five times, and an entry at most 32 KiB
 
 
 class Purpose(IntEnum):
@@ -84,16 +85,28 @@ def make_key(name: str, *, purpose: Purpose, entropy: bytes) -> PrivateKey:
     """A new key from 32 random bytes.
 
     Raises:
-        RecordError: the name cannot be a key's.
+        RecordError: the name cannot be a key's, or is longer than a new one's may be.
     """
     require_name(name)
+    if (length := len(name.encode())) > _LONGEST_NAME:
+        says = f"the name {name[:40]!r}... has {length} bytes; {_LONGEST_NAME} are allowed: shorten"
+        raise RecordError(Damage.NOTE, f"{says} it")
     return PrivateKey(name=name, purpose=purpose, signing=SigningKey(entropy))
 
 
 def make_nameless_key(kind: str, *, purpose: Purpose, entropy: bytes) -> PrivateKey:
     """A new key that nobody named: its name is its kind and the beginning of its public half."""
     key = make_key(kind, purpose=purpose, entropy=entropy)
-    return replace(key, name=f"{kind}/{key.public().raw.hex()[:16]}")
+    return replace(key, name=_nameless(kind, key.public()))
+
+
+def is_nameless(key: PublicKey, kind: str) -> bool:
+    """Whether nobody named the key: it was made by `make_nameless_key` for this kind."""
+    return key.name == _nameless(kind, key)
+
+
+def _nameless(kind: str, key: PublicKey) -> str:
+    return f"{kind}/{key.raw.hex()[:16]}"
 
 
 def parse_public_key(written: str) -> PublicKey:
