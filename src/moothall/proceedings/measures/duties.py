@@ -13,7 +13,7 @@ from moothall.proceedings.measures.falling_due import by_when, end_of_day
 from moothall.proceedings.measures.moments import comings
 from moothall.proceedings.measures.recurring import ever_owed, still_owed
 from moothall.proceedings.note import NoteAct
-from moothall.proceedings.scene import Scene
+from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.collection import has_begun
 from moothall.proceedings.state.occurrences import Occurrence
 from moothall.rulebook.judging.applying import is_in_force
@@ -47,6 +47,36 @@ def outstanding(ready: ReadyDuty, scene: Scene) -> Iterator[Owed]:
         )
     owed = still_owed(ready.duty, _debtor(ready.duty, scene), scene)
     return (one for one in owed if _is_due(ready, one, scene))
+
+
+def is_owing(ready: ReadyDuty, scene: Scene) -> bool | None:
+    """Whether the duty asks its act now; what recurs is asked always."""
+    if ready.duty.every is not None:
+        return True
+    started = (
+        (one, owed)
+        for start in ready.duty.on
+        for one in _triggers(start, ready.duty, scene)
+        if (owed := owed_after(ready, one, scene)) is not None
+    )
+    return any_of(_is_open(ready, one, owed, scene) for one, owed in started)
+
+
+def _is_open(ready: ReadyDuty, trigger: Occurrence, owed: Owed, scene: Scene) -> bool | None:
+    """Had it surely started by the act, for all that is told, and was it not done before that?"""
+    there = Scene(act=trigger.done, state=scene.state, law=scene.law, ask=scene.ask)
+    is_discharged = any_of(all_of(there.holding(tests)) for tests in ready.unless)
+    at, done = scene.act.at, owed.done
+    was_done = done is not None and (done == at or done.is_before(at))
+    has_started = surely_before(trigger.at, scene) and owed.due.latest is not None
+    return all_of(
+        (
+            has_started or None,
+            applies_to(ready, there),
+            negation(is_discharged),
+            negation(was_done),
+        )
+    )
 
 
 def _is_due(ready: ReadyDuty, owed: Owed, scene: Scene) -> bool:

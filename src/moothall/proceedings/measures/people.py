@@ -5,7 +5,7 @@ are any, and otherwise stated. [rule-language 2.2, 3]
 """
 
 from moothall.proceedings.act import Mode
-from moothall.proceedings.measures.duties import outstanding
+from moothall.proceedings.measures.duties import is_owing, outstanding
 from moothall.proceedings.measures.lengthening import strand_of
 from moothall.proceedings.measures.matters import (
     count_for,
@@ -21,7 +21,7 @@ from moothall.rulebook.judging.asking import Asking
 from moothall.rulebook.judging.owing import lapses
 from moothall.rulebook.judging.rulings import Absence, Found, Sum
 from moothall.values.amounts import Range, exactly
-from moothall.values.logic import any_of
+from moothall.values.logic import all_of, any_of, negation
 
 
 def times(scene: Scene, asking: Asking) -> Found | None:
@@ -67,29 +67,46 @@ def objections(scene: Scene, asking: Asking) -> Found | None:
 def candidates(scene: Scene, asking: Asking) -> Found | None:
     """How many candidates the record shows, since nominations were opened or an election declared.
 
-    At least as many as were surely nominated by name and not put out. Where nominations are only
-    reported there may have been others; where none is on the record, it says nothing.
+    At least as many as were surely nominated by name, surely for this election, and not put out.
+    Where nominations are only reported there may have been others; where none is on the record, it
+    says nothing.
     """
-    made = _since_opened("nomination.make", scene)
+    made = _of_this_election("nomination.make", scene)
     if not made:
         return None
-    sure = {one.done.to for one in made if one.done.to and surely_before(one.at, scene)}
-    out = _since_opened("candidate.disqualify", scene)
-    least = max(len(sure) or any(surely_before(one.at, scene) for one in made), 0)
-    if out:
-        least = max(least - len(out), 0)
+    sure = [one for one, is_sure in made if is_sure and surely_before(one.at, scene)]
+    least = len({one.done.to for one in sure if one.done.to}) or min(len(sure), 1)
+    least = max(least - len(_of_this_election("candidate.disqualify", scene)), 0)
     is_whole = scene.act.mode is Mode.PERFORMED
     return Range(least, len(made) if is_whole else None)
 
 
-def _since_opened(act: str, scene: Scene) -> list[Occurrence]:
-    """Such acts of the same matter or body that belong to this election, as far as dates tell."""
-    found = [one for one in strand_of(act, scene).acts if has_begun(one.at, at=scene.now)]
-    for opening in ("nomination.open", "election.declare"):
-        for start in strand_of(opening, scene).latest_first():
-            if surely_before(start.at, scene):
-                return [one for one in found if not one.at.is_before(start.at)]
+def _of_this_election(act: str, scene: Scene) -> list[tuple[Occurrence, bool]]:
+    """Such acts that may belong to this election, and whether each surely does, as dates tell."""
+    found = []
+    for one in strand_of(act, scene).acts:
+        is_in = all_of(
+            negation(all_of((_is_sooner(one, start), surely_before(start.at, scene) or None)))
+            for start in _openings(scene)
+        )
+        if is_in is not False and has_begun(one.at, at=scene.now):
+            found.append((one, is_in is True))
     return found
+
+
+def _openings(scene: Scene) -> list[Occurrence]:
+    """What may have opened nominations by now; of an election before, that it was declared."""
+    found = list[Occurrence]()
+    for opening in ("nomination.open", "election.declare"):
+        found += [one for one in strand_of(opening, scene).acts if has_begun(one.at, at=scene.now)]
+        if any(surely_before(one.at, scene) for one in found):
+            break
+    return found
+
+
+def _is_sooner(one: Occurrence, start: Occurrence) -> bool | None:
+    """Of two things of the same date the first entered came first."""
+    return one.number < start.number if one.at == start.at else one.at.is_before(start.at)
 
 
 def heard(scene: Scene, asking: Asking) -> Found | None:
@@ -124,10 +141,6 @@ def lapsed(scene: Scene, asking: Asking) -> Found | None:
 
 
 def owing(scene: Scene, asking: Asking) -> Found | None:
-    """Whether a duty asks this act of the body now: what recurs always does."""
-    ready = scene.law.duty(asking.measure.argument)
-    if ready.duty.every is not None:
-        return True
-    return any(
-        one.done is None or not surely_before(one.done, scene) for one in outstanding(ready, scene)
-    )
+    """Whether a duty asks this act of the body now; unknown where what starts it may come later."""
+    asked = is_owing(scene.law.duty(asking.measure.argument), scene)
+    return Absence.UNKNOWN if asked is None else asked

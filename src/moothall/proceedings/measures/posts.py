@@ -1,11 +1,13 @@
 """Facts of posts: how many seats are filled, how many are vacant. [rule-language 2.2, "Room"]"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from moothall.proceedings.measures.filled import filled_seats, number_of
 from moothall.proceedings.measures.holders import is_vacant
 from moothall.proceedings.measures.lengthening import moved_by
 from moothall.proceedings.measures.sizes import as_seated, seats_of, vacant_seats
+from moothall.proceedings.measures.terms import fillings, of_post, tenure_of
 from moothall.proceedings.scene import Scene
 from moothall.proceedings.state.collection import has_begun
 from moothall.rulebook.book import full_name
@@ -15,6 +17,9 @@ from moothall.rulebook.sentences.dates import say_span
 from moothall.values import amounts
 from moothall.values.amounts import Range, exactly
 from moothall.values.durations import Length
+from moothall.values.instants import Instant
+from moothall.values.spans import Span
+from moothall.values.spans import exactly as exactly_at
 
 
 def in_post(scene: Scene, asking: Asking) -> Found | None:
@@ -64,6 +69,7 @@ def _throughout(body: str, lasting: Length, scene: Scene) -> Found:
         for one in log.of(act, body).acts
         if one.at.is_before(start) is not True and has_begun(one.at, at=scene.now)
     ]
+    changes += [at for at in _after_terms(body, scene) if not at.is_before(start)]
     found = []
     for at in (start, *changes, scene.act.at):
         there = replace(scene, act=replace(scene.act, at=at))
@@ -71,6 +77,24 @@ def _throughout(body: str, lasting: Length, scene: Scene) -> Found:
         said = say_span(at, zone=scene.law.zone)
         found.append((said, Absence.UNKNOWN if filled is None else filled))
     return PerOption(options=tuple(dict(found).items()))
+
+
+def _after_terms(body: str, scene: Scene) -> Iterator[Span]:
+    """The moments after each term of a seat, as far as it may have ended by now."""
+    tenure = tenure_of(body, scene)
+    acts = [one for apart in of_post(body, scene) for one in apart]
+    for filling in fillings(acts, tenure, scene):
+        end = filling.end
+        if end is None or tenure.holds_over or end.is_before(scene.act.at) is False:
+            continue
+        after = Span(_just_after(end.earliest), _just_after(end.latest))
+        yield after
+        if after.latest is not None and exactly_at(after.latest).is_before(scene.act.at):
+            yield exactly_at(after.latest)
+
+
+def _just_after(at: Instant | None) -> Instant | None:
+    return None if at is None else Instant(at + 1)
 
 
 def of_register(scene: Scene, asking: Asking) -> Found | None:

@@ -12,6 +12,7 @@ from moothall.proceedings.measures.matters import (
     when_first,
     when_last,
 )
+from moothall.proceedings.measures.next_meeting import next_meeting
 from moothall.proceedings.measures.periods import open_periods, period_end
 from moothall.proceedings.scene import Scene, surely_before
 from moothall.proceedings.state.standing import MeetingStanding
@@ -91,26 +92,13 @@ def until(scene: Scene, asking: Asking) -> Found | None:
         if _may_have_changed(scene):
             return Absence.UNKNOWN
         meeting = _meeting(scene)
-        date = (meeting and (meeting.held_at or meeting.called_for)) or _next_called(scene)
-        return Elapsed(scene.act.at, date) if date else None
+        date = meeting and (meeting.held_at or meeting.called_for)
+        coming = date or (None if _meeting_id(scene) else next_meeting(scene))
+        return Elapsed(scene.act.at, coming) if isinstance(coming, Span) else coming
     one = last_for(scene, asking)
     if one is None or one.at.is_before(scene.act.at):
         return None
     return Elapsed(scene.act.at, one.at)
-
-
-def _next_called(scene: Scene) -> Span | None:
-    """For when the body's next meeting stands called, where the act names none."""
-    called = scene.state.occurrences.of("meeting.call", scene.act.of).acts
-    names = {} if _meeting_id(scene) else dict.fromkeys(one.matter for one in called if one.matter)
-    standing = [scene.state.meetings.get(name, at=scene.now) for name in names]
-    dates = [
-        one.called_for
-        for one in standing
-        if one is not None and one.called_for is not None and not one.is_cancelled
-    ]
-    coming = [date for date in dates if date.is_before(scene.act.at) is not True]
-    return min(coming, key=lambda date: (date.earliest or 0, date.latest or 0), default=None)
 
 
 def during(scene: Scene, asking: Asking) -> Found | None:
