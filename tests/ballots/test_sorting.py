@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -104,4 +105,31 @@ def test_where_there_is_no_room_it_says_what_to_do(
     assert str(refused.value) == (
         f"{tmp_path}: No space left on device: the ballots are sorted there, in about 150 bytes "
         "each; set TMPDIR to another folder"
+    )
+
+
+def test_where_no_folder_takes_a_temporary_file_it_says_which_were_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/proc/none"])
+    with sorting_on_disk(run=2) as sort, pytest.raises(CannotReadError) as refused:
+        sort([b"3", b"2", b"1"])
+    assert str(refused.value) == (
+        "temporary files: No usable temporary directory found in ['/proc/none']: the ballots are "
+        "sorted there, in about 150 bytes each; set TMPDIR to another folder"
+    )
+
+
+def test_a_row_that_cannot_be_read_back_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.pread
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "pread", lambda file, size, place: whole(file, size, place)[:-1])
+    with sorting_on_disk(run=2) as sort, pytest.raises(CannotReadError) as refused:
+        list(sort([b"3", b"2", b"1"]))
+    assert str(refused.value) == (
+        f"{tmp_path}: Input/output error: the ballots are sorted there, in about 150 bytes each; "
+        "set TMPDIR to another folder"
     )

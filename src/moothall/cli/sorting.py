@@ -4,6 +4,7 @@ A few rows are sorted where they are. More are sorted a run at a time into one t
 has no name and is gone with the process, and merged as they are asked for.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -74,13 +75,20 @@ class _Spilled:
     def _run(self, begin: int, end: int) -> Iterator[bytes]:
         length, most = self._length, _BLOCK // self._length * self._length
         for place in range(begin, end, most):
-            try:
-                block = os.pread(self._file.fileno(), min(most, end - place), place)
-            except OSError as error:
-                raise _no_room(error) from None
+            block = self._block(place, min(most, end - place))
             yield from (block[at : at + length] for at in range(0, len(block), length))
+
+    def _block(self, place: int, size: int) -> bytes:
+        try:
+            block = os.pread(self._file.fileno(), size, place)
+        except OSError as error:
+            raise _no_room(error) from None
+        if len(block) < size:  # a row that went missing would be a ballot that is not counted
+            raise _no_room(OSError(errno.EIO, os.strerror(errno.EIO)))
+        return block
 
 
 def _no_room(error: OSError) -> CannotReadError:
     says = "the ballots are sorted there, in about 150 bytes each; set TMPDIR to another folder"
-    return CannotReadError(f"{tempfile.gettempdir()}: {error.strerror}: {says}")
+    where = tempfile.tempdir or "temporary files"  # nothing yet where no folder could be written to
+    return CannotReadError(f"{where}: {error.strerror}: {says}")
