@@ -5,7 +5,7 @@ import os
 import signal
 from functools import partial
 
-from moothall.ballots.belenios_v1.public_list import Map
+from moothall.ballots.belenios_v1.mapping import Map
 from moothall.cli.cluster import map_over_cluster
 from moothall.cli.errors import CannotReadError
 

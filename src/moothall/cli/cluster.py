@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
-from moothall.ballots.belenios_v1.public_list import Map
+from moothall.ballots.belenios_v1.mapping import Map
 from moothall.ballots.errors import UnsafeLibraryError
 from moothall.cli.errors import CannotReadError
 

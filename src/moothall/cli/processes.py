@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeVar
 from moothall.cli.errors import CannotReadError
 
 if TYPE_CHECKING:
-    from moothall.ballots.belenios_v1.public_list import Map
+    from moothall.ballots.belenios_v1.mapping import Map
 
 _A = TypeVar("_A")
 _B = TypeVar("_B")

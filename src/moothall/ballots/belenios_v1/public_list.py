@@ -6,11 +6,11 @@ rows for looking up (`roll`); a verifier sorts them beside the ballots and keeps
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Protocol, TypeVar
 
 from moothall.ballots.belenios_v1.groups import group_named
+from moothall.ballots.belenios_v1.mapping import Failure, Map, judged
 from moothall.ballots.errors import DoesNotHoldError, Reason
 
 _ITEM = re.compile(rb'"([0-9a-f]{1,617})(?:,([0-9]{1,20}))?"')
@@ -19,17 +19,6 @@ _WEIGHT = re.compile(rb"[1-9][0-9]{0,17}")
 _CHUNK = 1000
 DIGEST_SIZE = 32
 ROW_SIZE = DIGEST_SIZE + 8
-
-_A = TypeVar("_A")
-_B = TypeVar("_B")
-
-
-class Map(Protocol):
-    """Like the built-in `map`: results in the order of the items, wherever they are made."""
-
-    def __call__(self, function: Callable[[_A], _B], items: Iterable[_A], /) -> Iterable[_B]:
-        """Apply the function to each item."""
-        ...
 
 
 def repeated() -> DoesNotHoldError:
@@ -47,9 +36,7 @@ def read_credentials(group_name: str, pieces: Iterable[bytes], *, map_: Map) -> 
 
     `pieces` are the bytes of the list one after the other; it is read in chunks through `map_`.
     """
-    for part in map_(partial(_read_chunk, group_name), _chunks(_listed(pieces))):
-        if isinstance(part, tuple):
-            raise DoesNotHoldError(*part)
+    for part in judged(partial(_read_chunk, group_name), _chunks(_listed(pieces)), map_=map_):
         yield from (part[at : at + ROW_SIZE] for at in range(0, len(part), ROW_SIZE))
 
 
@@ -82,13 +69,11 @@ def _chunks(listed: Iterator[tuple[bytes, bytes]]) -> Iterator[list[tuple[bytes,
     yield chunk
 
 
-def _read_chunk(
-    group_name: str, chunk: Sequence[tuple[bytes, bytes]]
-) -> bytes | tuple[Reason, str]:
+def _read_chunk(group_name: str, chunk: Sequence[tuple[bytes, bytes]]) -> bytes | Failure:
     """Give the rows one after the other, or what is wrong and the sentence."""
     try:
         return b"".join(_row(group_name, *item) for item in chunk)
-    except DoesNotHoldError as error:  # a value crosses process borders better than an exception
+    except DoesNotHoldError as error:
         return error.reason, error.says
 
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from moothall.ballots.belenios_v1.box import Entry
 from moothall.ballots.belenios_v1.election import Election
+from moothall.ballots.belenios_v1.mapping import Map
 from moothall.ballots.belenios_v1.public_list import (
     DIGEST_SIZE,
-    Map,
     credential_digest,
     read_credentials,
     repeated,

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from moothall.ballots.belenios_v1.ballot import Ballot, read_ballot, require_ballot
 from moothall.ballots.belenios_v1.election import Election, Question, read_election
+from moothall.ballots.belenios_v1.mapping import Failure, Map, judged
 from moothall.ballots.belenios_v1.opening import Opening
 from moothall.ballots.belenios_v1.overview import (
     SecondReading,
@@ -21,7 +22,7 @@ from moothall.ballots.belenios_v1.overview import (
     named,
     overview_of,
 )
-from moothall.ballots.belenios_v1.public_list import Map, read_credentials
+from moothall.ballots.belenios_v1.public_list import read_credentials
 from moothall.ballots.belenios_v1.result import Result
 from moothall.ballots.belenios_v1.setup import read_keys, require_no_weights
 from moothall.ballots.belenios_v1.tally import Sum, added, closed, empty_sum, sum_of_ballot
@@ -161,9 +162,7 @@ def counted_sum(
     """Check every ballot and multiply those that count. [F 10, steps 4 to 6]."""
     total, done, handed_out = empty_sum(election), 0, deque[int]()
     chunks = _chunks(iter(numbered), number, handed_out)
-    for part in map_(partial(judge_chunk, election.raw), chunks):
-        if isinstance(part, tuple):
-            raise DoesNotHoldError(*part)
+    for part in judged(partial(judge_chunk, election.raw), chunks, map_=map_):
         total = added(election, total, part)
         done += handed_out.popleft()
         progress(done)
@@ -189,7 +188,7 @@ def _chunks(
         yield chunk
 
 
-def judge_chunk(election_raw: bytes, chunk: list[Numbered]) -> Sum | tuple[Reason, str]:
+def judge_chunk(election_raw: bytes, chunk: list[Numbered]) -> Sum | Failure:
     """Check some ballots: their sum, or the first that fails. Runs in any process."""
     election = _election(election_raw)
     total = empty_sum(election)
