@@ -143,3 +143,22 @@ def test_seats_that_were_empty_between_two_terms_were_not_filled_throughout(
     events = event("2023-01-10", "members", elected), event(again, "members", elected)
     spent = event("2024-03-01", "committee", "money.commit")
     assert verdicts(*events, spent, law=law)[-1] == expected
+
+
+LEADER = 'office = "leader"\nof = "committee"\nelected_by = "members"\nterm = "1 year"'
+HANDOVER = book(
+    LEADER,
+    'period = "handover"\nopens = "term.end of leader of committee"\nlasts = "14 days"',
+    'act = "vote.take"\nmust = { during = "handover" }',
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [("2024-04-16", NO), ("2024-04-17", OPEN), ("2024-04-18", YES), ("2024-05-02", NO)],
+)
+def test_on_the_day_on_which_a_term_ends_it_is_open_whether_what_follows_has_begun(
+    when: str, expected: str
+) -> None:
+    filled = event("2023-04-17", "members", "office.fill, of: leader of committee, to: p1")
+    assert verdicts(filled, event(when, "committee", "vote.take"), law=HANDOVER)[-1] == expected

@@ -142,14 +142,17 @@ def _last_begins(
 
 
 def _with_terms(found: re.Match[str], scene: Scene) -> tuple[list[Span], bool]:
-    """Before, with or after the start or end of a term, which may be still to come."""
+    """Before, with or after the start or end of a term, which may be still to come.
+
+    A term ends untold, so that of the same day as the act it may end before or after it.
+    """
     moment, _, post = found["what"].partition(" of ")
     terms = of_terms(moment, post or scene.act.of, scene)
     if not terms or None in terms:
         return [UNKNOWN_MOMENT], False
     begins = [_after(at, found, scene) for at in terms if at is not None]
     possible = [begin for begin in begins if has_begun(begin, at=scene.now)]
-    sure = [begin for begin in possible if surely_before(begin, scene)]
+    sure = [begin for begin in possible if begin.is_before(scene.act.at)]
     if not sure:
         return possible, False
     last = max(sure, key=lambda begin: begin.latest or 0)
