@@ -27,6 +27,12 @@ def require_standing(papers: Papers, *, seats: int, lots: Sequence[int]) -> None
             )
 
 
+def require_valid(valid: int) -> None:
+    """Raise RuleError if no paper is left to be counted."""
+    if not valid:
+        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+
+
 def open_seats(papers: Papers) -> NDArray[np.bool_]:
     """Say who continues at the start: bool (candidates + 1,); number 0, nobody, always does."""
     continuing = np.empty(len(papers.candidates) + 1, np.bool_)
@@ -34,6 +40,12 @@ def open_seats(papers: Papers) -> NDArray[np.bool_]:
     for candidate in papers.withdrawn:
         continuing[candidate] = False
     return continuing
+
+
+def who_stands(continuing: NDArray[np.bool_]) -> list[int]:
+    """Number those who continue, nobody left out."""
+    numbers: list[int] = continuing.nonzero()[0].tolist()
+    return numbers[1:]
 
 
 def without_standing(papers: Papers, *, valid: int) -> tuple[SetAside, ...]:

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from moothall.count.errors import LotNeededError, RuleError
+from moothall.count.errors import LotNeededError
 from moothall.count.papers import Papers, SetAside
-from moothall.count.poll import without_standing
+from moothall.count.poll import require_valid, without_standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,7 @@ def first_votes(papers: Papers, *, places: int) -> Tally:
         np.add.at(votes, column[counts], papers.weights[counts])
         used += counts
     valid = int(papers.weights[used > 0].sum())
-    if not valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(valid)
     return Tally(votes=tuple(votes.tolist()), valid=valid)
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from moothall.count.errors import RuleError
 from moothall.count.papers import Papers
 from moothall.count.piles import Piles
-from moothall.count.poll import open_seats, require_standing
+from moothall.count.poll import open_seats, require_standing, require_valid, who_stands
 from moothall.count.rules.outcome import staged_result
 from moothall.count.ties import Question, settle
 from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
@@ -34,8 +34,7 @@ def count(papers: Papers, *, seats: int, lots: Sequence[int]) -> StagedResult:
     moved, received = piles.sort(continuing)
     totals = [0, *received[1:]]
     valid = sum(totals)
-    if not valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(valid)
     stages = [_stage(totals, valid, moved, None, None, continuing)]
     history = [totals]
     while not stages[-1].elected:
@@ -59,7 +58,7 @@ def _lowest(
     papers: Papers,
 ) -> tuple[int, Tie | None]:
     """Choose whoever has fewest votes to be excluded."""
-    standing = np.flatnonzero(continuing).tolist()[1:]
+    standing = who_stands(continuing)
     fewest = min(totals[one] for one in standing)
     equal = [one for one in standing if totals[one] == fewest]
     if len(equal) == 1:
@@ -79,7 +78,7 @@ def _stage(  # noqa: PLR0913, PLR0917 - what a stage is made of
 ) -> Stage:
     """Enter a stage, and elect whoever has more than half or is alone."""
     counting = sum(totals[1:])
-    standing = np.flatnonzero(continuing).tolist()[1:]
+    standing = who_stands(continuing)
     majority = counting // 2 + 1
     elected = [one for one in standing if totals[one] >= majority or len(standing) == 1]
     return Stage(

@@ -11,10 +11,10 @@ from operator import add
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.count.errors import LotNeededError, RuleError
+from moothall.count.errors import LotNeededError
 from moothall.count.papers import Papers
 from moothall.count.piles import Piles
-from moothall.count.poll import open_seats, require_standing
+from moothall.count.poll import open_seats, require_standing, require_valid, who_stands
 from moothall.count.rules.outcome import staged_result
 from moothall.count.ties import Question, told_apart
 from moothall.count.transcript import Act, Elected, Moved, Stage, StagedResult, Tie
@@ -85,14 +85,13 @@ def sort_first_preferences(table: Table) -> Moved:
     moved, received = table.piles.sort(table.continuing)
     table.totals = [0, *received[1:]]
     table.valid = sum(table.totals)
-    if not table.valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(table.valid)
     return moved
 
 
 def standing(table: Table) -> list[int]:
     """The continuing candidates, by number."""
-    return [one for one in np.flatnonzero(table.continuing).tolist() if one]
+    return who_stands(table.continuing)
 
 
 def surpluses(table: Table) -> dict[int, int]:

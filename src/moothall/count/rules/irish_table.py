@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from moothall.count.errors import RuleError
 from moothall.count.papers import Papers, type_of_row
-from moothall.count.poll import open_seats, require_standing
+from moothall.count.poll import open_seats, require_standing, require_valid, who_stands
 from moothall.count.transcript import Elected, Moved, Stage
 
 # One number a paper for the row, the holder and the count it came in: a larger poll would not fit.
@@ -56,7 +56,7 @@ class Table:
     @property
     def standing(self) -> list[int]:
         """The continuing candidates, by number."""
-        return [one for one in np.flatnonzero(self.continuing).tolist() if one]
+        return who_stands(self.continuing)
 
     @property
     def surpluses(self) -> dict[int, int]:
@@ -133,8 +133,7 @@ def sort_first_preferences(table: Table) -> Moved:
     went = hand_over(table, everything, next_choices(table, everything))
     table.totals[0], went[0] = 0, 0
     table.valid = sum(went)
-    if not table.valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(table.valid)
     return whole_papers(went)
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.count.errors import LotNeededError, RuleError
+from moothall.count.errors import LotNeededError
 from moothall.count.papers import Papers
-from moothall.count.poll import open_seats, require_standing
+from moothall.count.poll import open_seats, require_standing, require_valid, who_stands
 from moothall.count.rules.outcome import staged_result
 from moothall.count.transcript import Act, Elected, Stage, StagedResult, Tie
 
@@ -77,13 +77,12 @@ def _open(papers: Papers, seats: int, lots: tuple[int, ...]) -> _Count:
         seats=seats,
         lots=lots,
         keep=[VOTE if one and place else 0 for place, one in enumerate(stands.tolist())],
-        hopeful=np.flatnonzero(stands).tolist()[1:],
+        hopeful=who_stands(stands),
     )
     table.votes = _distribute(papers, table.keep)
     table.valid = sum(table.votes) // VOTE
     table.quota = _quota(table)
-    if not table.valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(table.valid)
     return table
 
 

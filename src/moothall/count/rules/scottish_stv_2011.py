@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from moothall.count.errors import RuleError
 from moothall.count.papers import Papers
+from moothall.count.poll import require_valid
 from moothall.count.reserved import Reserved
 from moothall.count.ron import Ron
 from moothall.count.rules.outcome import staged_result
@@ -82,8 +82,7 @@ def _first_stage(table: Table) -> None:
     received[0] = 0
     table.totals = received
     table.valid = sum(received) // VOTE
-    if not table.valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(table.valid)
     table.quota = quota(table.valid, seats=table.seats)
     _close_stage(table, Act.FIRST_PREFERENCES, moved=moved, paragraphs=("46", "47"))
 

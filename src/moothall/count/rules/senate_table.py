@@ -11,10 +11,9 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.count.errors import RuleError
 from moothall.count.papers import Papers
 from moothall.count.piles import Piles
-from moothall.count.poll import open_seats, require_standing
+from moothall.count.poll import open_seats, require_standing, require_valid, who_stands
 from moothall.count.transcript import Elected, Moved, Stage
 
 
@@ -56,7 +55,7 @@ class Table:
     @property
     def standing(self) -> list[int]:
         """The continuing candidates, by number."""
-        return [one for one in np.flatnonzero(self.continuing).tolist() if one]
+        return who_stands(self.continuing)
 
     @property
     def lost(self) -> int:
@@ -95,8 +94,7 @@ def sort_first_preferences(table: Table) -> Moved:
     moved, received = table.piles.sort(table.continuing)
     table.totals = [0, *received[1:]]
     table.valid = sum(table.totals)
-    if not table.valid:
-        raise RuleError("no paper has a preference for a candidate who stands; nothing to count")
+    require_valid(table.valid)
     for candidate, votes in enumerate(table.totals):
         table.brought[candidate][1] = votes
     return moved
