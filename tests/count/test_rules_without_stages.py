@@ -264,3 +264,16 @@ def test_a_limited_vote_needs_to_be_told_the_votes(
     assert capsys.readouterr().err == (
         "moothall: limited-vote needs to know how many votes a paper has: --votes N\n"
     )
+
+
+def test_one_vote_and_one_candidate_are_said_in_the_singular() -> None:
+    papers = papers_from([(1,), (2,)], candidates=["A", "B"], seats=2, weights=[10, 4])
+    assert count_limited_vote(papers, seats=2, votes=1, lots=()).choices == (
+        "Each paper has 1 vote for 2 seats.",
+    )
+    alone = papers.restricted(seats=1, withdrawn=(2,))
+    with pytest.raises(RuleError) as refused:
+        count_block_vote(alone, seats=2, lots=())
+    assert str(refused.value) == (
+        "2 seats cannot be filled by 1 candidate who stands; ask for 1 seat"
+    )

@@ -15,10 +15,10 @@ def require_standing(papers: Papers, *, seats: int, lots: Sequence[int]) -> None
     if not standing:
         raise RuleError("every candidate has withdrawn; there is nobody to elect")
     if not 1 <= seats <= standing:
-        raise RuleError(
-            f"{seats} seats cannot be filled by {standing} candidates who stand;"
-            f" ask for 1 to {standing} seats"
-        )
+        who, ask = f"{standing} candidates who stand", f"1 to {standing} seats"
+        if standing == 1:
+            who, ask = "1 candidate who stands", "1 seat"
+        raise RuleError(f"{seats} seats cannot be filled by {who}; ask for {ask}")
     for candidate in lots:
         if not 1 <= candidate <= len(papers.candidates):
             raise RuleError(

@@ -29,7 +29,8 @@ def count_limited_vote(
             " ask for at least two seats and give at least one vote"
         )
     result = _count("limited-vote", papers, seats, votes, lots)
-    return replace(result, choices=(f"Each paper has {votes} votes for {seats} seats.",))
+    has = "1 vote" if votes == 1 else f"{votes} votes"
+    return replace(result, choices=(f"Each paper has {has} for {seats} seats.",))
 
 
 def count_first_past_the_post(papers: Papers, *, seats: int, lots: Sequence[int]) -> TalliedResult:
