@@ -21,7 +21,7 @@ _TELL_LATER = (
     "no entry is ever changed: put the history back as it was, and tell what you know better in a "
     "new event at its end"
 )
-_SAYS = {"facts": "facts", "known_as": "names of who acted"}
+_FOUND = {"facts": "facts", "known_as": "names of who acted"}
 
 
 def acts_left(
@@ -68,10 +68,10 @@ def _refuse(entry: Entry, expected: Entry, *, number: int) -> None:
     if entry["book"] != expected["book"]:
         says = f"entry {number} was judged by the rulebook {entry['book']}; give that one"
         raise RecordError(Damage.BOOK, f"{says} with --rulebook")
-    for part, damage in (("facts", Damage.FACT), ("known_as", Damage.FACT)):
+    for part, called in _FOUND.items():
         if (word := _first_other(entry[part], expected[part])) is not None:
-            says = f"entry {number} has another {word!r} among its {_SAYS[part]}"
-            raise RecordError(damage, f"{says} than this program finds; audit the record")
+            says = f"entry {number} has another {word!r} among its {called}"
+            raise RecordError(Damage.FACT, f"{says} than this program finds; audit the record")
     says = f"entry {number} has another ruling than this program gives; audit the record"
     raise RecordError(Damage.RULING, says)
 
